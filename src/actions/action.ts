@@ -1,0 +1,48 @@
+/** What every action is made of. The pane, the ribbon and the headless runner know actions only through this. */
+
+/** How bad a finding is: it must be put right, it needs an explanation, or it is worth knowing. */
+export type Severity = "must-fix" | "explain" | "note";
+
+/** One finding as a person reads it. `sheet` and `cell` are where it stands today, whatever the tab is called. */
+export interface FindingLine {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly says: string;
+  readonly fix: string;
+}
+
+/** A file an action made, as bytes in base64. */
+export interface MadeFile { readonly name: string; readonly base64: string }
+
+/** What an action did, in words for the person who asked. */
+export interface ActionReport {
+  readonly says: string;
+  readonly findings: readonly FindingLine[];
+  readonly files: readonly MadeFile[];
+}
+
+/** Why an action could not be done. `code` is permanent and machine-readable; `message` is for the person. Nothing was changed, or `message` says what stands. */
+export class ActionProblem extends Error {
+  constructor(readonly code: string, says: string, options?: ErrorOptions) {
+    super(says, options);
+    this.name = "ActionProblem";
+  }
+}
+
+/** Told as work goes on, so that the pane can show it and offer to stop. */
+export interface Progress {
+  readonly step: (says: string, done: number, of: number) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Action {
+  /** "insert-template": the id in a job file and in the manifest. */
+  readonly id: string;
+  readonly label: string;
+  /** Each option of the action: its name in a job's `with`, and what it means. For `--help`. */
+  readonly options: Readonly<Record<string, string>>;
+  /** @param options - as a job file or the pane gives them: not yet trusted, so parsed here @throws ActionProblem */
+  perform(options: unknown, progress: Progress): Promise<ActionReport>;
+}

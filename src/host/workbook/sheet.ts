@@ -1,0 +1,167 @@
+/** One worksheet: its cells, and the features over them. Every write goes through a method that tells the workbook. */
+import { area, contains, intersect, type Area } from "./area";
+import type { Cause, Facet } from "./change";
+import type { Chart } from "./chart";
+import { defaultPageSetup, type ConditionalFormat, type DataValidation, type Hyperlink, type PageSetup, type Protection, type Table, type Visibility } from "./features";
+import type { CellValue } from "./values";
+import type { Workbook } from "./workbook";
+
+/** An array formula's reach. `dynamic` spills; a legacy one is fixed to its area. */
+export interface ArrayReach { readonly area: Area; readonly kind: "legacy" | "dynamic" }
+
+export interface Cell {
+  readonly value: CellValue;
+  /** The formula in A1, en-US, with table references as Excel writes them; without "="; null for a constant. */
+  readonly formula: string | null;
+  /** Set on the anchor of an array formula. */
+  readonly array: ArrayReach | null;
+  /** Index in the workbook's style table. */
+  readonly style: number;
+  /** `cached`: the engine could not work the formula out, so the value is the file's own. */
+  readonly state: "live" | "cached";
+}
+
+export const blankCell: Cell = { value: null, formula: null, array: null, style: 0, state: "live" };
+
+export interface ColumnFormat { readonly width: number | null; readonly hidden: boolean; readonly style: number }
+export interface RowFormat { readonly height: number | null; readonly hidden: boolean; readonly style: number }
+
+/** The plain features of a sheet: replaced whole, through `set`. */
+export interface SheetFeatures {
+  visibility: Visibility;
+  tabColour: string | null;
+  gridlines: boolean;
+  headings: boolean;
+  frozen: { readonly rows: number; readonly columns: number };
+  zoom: number;
+  /** Characters of the default font, as Excel's column width box shows. */
+  standardWidth: number;
+  /** Points. */
+  standardHeight: number;
+  columns: ReadonlyMap<number, ColumnFormat>;
+  rows: ReadonlyMap<number, RowFormat>;
+  merges: readonly Area[];
+  tables: readonly Table[];
+  validations: readonly DataValidation[];
+  conditionalFormats: readonly ConditionalFormat[];
+  hyperlinks: readonly Hyperlink[];
+  charts: readonly Chart[];
+  pageSetup: PageSetup;
+  protection: Protection | null;
+  /** Worksheet custom properties (key, value). */
+  properties: ReadonlyMap<string, string>;
+}
+
+const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
+  visibility: "visibility", tabColour: "tabColour", gridlines: "view", headings: "view", frozen: "view", zoom: "view", standardWidth: "columns",
+  standardHeight: "rows", columns: "columns", rows: "rows", merges: "merges", tables: "tables", validations: "validations",
+  conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", pageSetup: "pageSetup", protection: "protection", properties: "properties",
+};
+
+const keyOf = (row: number, column: number): number => row * 16_384 + column;
+
+export class Sheet {
+  private readonly cells = new Map<number, Cell>();
+  private bounds: { top: number; left: number; bottom: number; right: number } | null = null;
+  private features: SheetFeatures = {
+    visibility: "Visible", tabColour: null, gridlines: true, headings: true, frozen: { rows: 0, columns: 0 }, zoom: 100,
+    standardWidth: 8.43, standardHeight: 15, columns: new Map(), rows: new Map(), merges: [], tables: [], validations: [],
+    conditionalFormats: [], hyperlinks: [], charts: [], pageSetup: defaultPageSetup, protection: null, properties: new Map(),
+  };
+
+  /** @param id - never reused; what Office.js calls the worksheet's id ("{0000…}") */
+  constructor(readonly workbook: Workbook, readonly id: string, private tabName: string) {}
+
+  get name(): string { return this.tabName; }
+  /** Called by the workbook, which checks the name and tells listeners. */
+  renameTo(name: string): void { this.tabName = name; }
+
+  cell(row: number, column: number): Cell { return this.cells.get(keyOf(row, column)) ?? blankCell; }
+  /** The cell as stored, or null where nothing, not even a format, is kept. */
+  stored(row: number, column: number): Cell | null { return this.cells.get(keyOf(row, column)) ?? null; }
+
+  /** Everything stored, in no set order. */
+  *entries(): IterableIterator<readonly [row: number, column: number, cell: Cell]> {
+    for (const [key, cell] of this.cells) yield [Math.floor(key / 16_384), key % 16_384, cell] as const;
+  }
+  get storedCount(): number { return this.cells.size; }
+
+  /** The smallest rectangle that has held every stored cell; may be generous after clearing. Null for a sheet never written to. */
+  get extent(): Area | null { return this.bounds; }
+
+  /** The smallest rectangle over cells with a value or formula (and, unless `valuesOnly`, a format). */
+  usedArea(valuesOnly = false): Area | null {
+    let used: { top: number; left: number; bottom: number; right: number } | null = null;
+    for (const [row, column, cell] of this.entries()) {
+      if (cell.value === null && cell.formula === null && (valuesOnly || cell.style === 0)) continue;
+      if (used === null) used = { top: row, left: column, bottom: row, right: column };
+      else {
+        used.top = Math.min(used.top, row);
+        used.left = Math.min(used.left, column);
+        used.bottom = Math.max(used.bottom, row);
+        used.right = Math.max(used.right, column);
+      }
+    }
+    return used;
+  }
+
+  /**
+   * Puts cells without telling anybody: for reading a file and for calculation's own results.
+   * Everyone else uses `write`.
+   */
+  put(row: number, column: number, cell: Cell): void {
+    const key = keyOf(row, column);
+    if (cell.value === null && cell.formula === null && cell.style === 0 && cell.array === null) {
+      this.cells.delete(key);
+      return;
+    }
+    this.cells.set(key, cell);
+    const b = this.bounds;
+    if (b === null) this.bounds = { top: row, left: column, bottom: row, right: column };
+    else {
+      if (row < b.top) b.top = row;
+      if (row > b.bottom) b.bottom = row;
+      if (column < b.left) b.left = column;
+      if (column > b.right) b.right = column;
+    }
+  }
+
+  /** Writes a block; `change(cell, row, column)` gives the new cell, or the same one to leave it. Tells listeners once. */
+  write(where: Area, cause: Cause, what: "content" | "style" | "both", change: (cell: Cell, row: number, column: number) => Cell): void {
+    for (let row = where.top; row <= where.bottom; row++) {
+      for (let column = where.left; column <= where.right; column++) {
+        const before = this.cell(row, column);
+        const after = change(before, row, column);
+        if (after === before) continue;
+        this.workbook.remember(this, row, column, before);
+        this.put(row, column, after);
+      }
+    }
+    this.workbook.tell({ kind: "cells", sheet: this.id, area: where, cause, what });
+  }
+
+  get<K extends keyof SheetFeatures>(feature: K): SheetFeatures[K] { return this.features[feature]; }
+
+  set<K extends keyof SheetFeatures>(feature: K, value: SheetFeatures[K], cause: Cause = "api"): void {
+    const before = this.features[feature];
+    if (before === value) return;
+    this.workbook.rememberFeature(this, feature, before);
+    this.features = { ...this.features, [feature]: value };
+    this.workbook.tell({ kind: "facet", sheet: this.id, facet: facetOf[feature], cause });
+  }
+
+  /** Sets features from a file: nobody is told and nothing is remembered. */
+  load(features: Partial<SheetFeatures>): void { this.features = { ...this.features, ...features }; }
+
+  tableAt(row: number, column: number): Table | null {
+    return this.features.tables.find((table) => contains(table.area, row, column)) ?? null;
+  }
+
+  /** Takes out every stored cell in an area and gives them back with their place. For shifts and moves. */
+  lift(where: Area): readonly (readonly [row: number, column: number, cell: Cell])[] {
+    const lifted: (readonly [number, number, Cell])[] = [];
+    for (const entry of this.entries()) if (intersect(where, area(entry[0], entry[1]))) lifted.push(entry);
+    for (const [row, column] of lifted) this.cells.delete(keyOf(row, column));
+    return lifted;
+  }
+}

@@ -1,0 +1,159 @@
+/** The workbook in memory: sheets in tab order, names, styles, settings, properties, and the record that undo stands on. */
+import type { Area } from "./area";
+import type { Cause, Change, Listener } from "./change";
+import type { DefinedName, Table } from "./features";
+import { Sheet, type Cell, type SheetFeatures } from "./sheet";
+import { StyleTable } from "./style";
+
+export interface DocumentProperties {
+  title: string; subject: string; author: string; keywords: string; comments: string; category: string;
+  manager: string; company: string; lastAuthor: string; revision: string; language: string;
+}
+
+/** One step back: what to put in place again. */
+type Undone =
+  | { readonly kind: "cell"; readonly sheet: Sheet; readonly row: number; readonly column: number; readonly cell: Cell }
+  | { readonly kind: "feature"; readonly sheet: Sheet; readonly restore: () => void; readonly tell: Change };
+
+const FORBIDDEN = /[\\/?*[\]:]/;
+
+/** Why a tab name is refused, or null. The rules are Excel's: 1-31 characters, none of \ / ? * [ ] :, no quote at either end, not "History". */
+export function sheetNameProblem(name: string): string | null {
+  if (name.length === 0) return "The name is empty.";
+  if (name.length > 31) return "The name is longer than 31 characters.";
+  if (FORBIDDEN.test(name)) return "The name has one of the characters \\ / ? * [ ] :";
+  if (name.startsWith("'") || name.endsWith("'")) return "The name starts or ends with an apostrophe.";
+  if (name.toLowerCase() === "history") return "Excel keeps the name History for itself.";
+  return null;
+}
+
+export class Workbook {
+  /** Tab order. */
+  private tabs: Sheet[] = [];
+  private definedNames: readonly DefinedName[] = [];
+  private readonly listeners = new Set<Listener>();
+  private recording: Undone[] | null = null;
+  private nextId = 1;
+  private activeId = "";
+  private selectedArea: Area = { top: 0, left: 0, bottom: 0, right: 0 };
+  readonly settings = new Map<string, string>();
+  readonly properties: DocumentProperties = {
+    title: "", subject: "", author: "", keywords: "", comments: "", category: "", manager: "", company: "", lastAuthor: "", revision: "", language: "",
+  };
+  /** True for files that count dates from 1904. */
+  date1904 = false;
+  styles = new StyleTable();
+
+  constructor(public fileName = "Book1.xlsx") {}
+
+  get sheets(): readonly Sheet[] { return this.tabs; }
+  get names(): readonly DefinedName[] { return this.definedNames; }
+  get active(): Sheet {
+    const sheet = this.sheetById(this.activeId) ?? this.tabs[0];
+    if (sheet === undefined) throw new Error("A workbook has at least one sheet.");
+    return sheet;
+  }
+  get selection(): Area { return this.selectedArea; }
+
+  sheetById(id: string): Sheet | null { return this.tabs.find((sheet) => sheet.id === id) ?? null; }
+  /** By tab name, without regard to case, as Excel compares. */
+  sheetByName(name: string): Sheet | null {
+    const wanted = name.toLowerCase();
+    return this.tabs.find((sheet) => sheet.name.toLowerCase() === wanted) ?? null;
+  }
+  tableByName(name: string): { readonly sheet: Sheet; readonly table: Table } | null {
+    const wanted = name.toLowerCase();
+    for (const sheet of this.tabs) {
+      const table = sheet.get("tables").find((candidate) => candidate.name.toLowerCase() === wanted);
+      if (table) return { sheet, table };
+    }
+    return null;
+  }
+  /** A sheet's own name comes before the workbook's of the same spelling. */
+  nameFor(name: string, from: Sheet | null): DefinedName | null {
+    const wanted = name.toLowerCase();
+    const same = this.definedNames.filter((candidate) => candidate.name.toLowerCase() === wanted);
+    return same.find((candidate) => from !== null && candidate.scope === from.id) ?? same.find((candidate) => candidate.scope === null) ?? null;
+  }
+
+  /** @throws RangeError when the name breaks Excel's rules or is taken; callers that face a person check first. */
+  addSheet(name: string, cause: Cause = "api", position = this.tabs.length): Sheet {
+    const problem = sheetNameProblem(name) ?? (this.sheetByName(name) ? `There is a sheet called ${name} already.` : null);
+    if (problem !== null) throw new RangeError(problem);
+    const sheet = new Sheet(this, `{${String(this.nextId++).padStart(8, "0")}-0000-0000-0000-000000000000}`, name);
+    this.tabs.splice(position, 0, sheet);
+    if (this.activeId === "") this.activeId = sheet.id;
+    this.tell({ kind: "sheet-added", sheet: sheet.id, cause });
+    return sheet;
+  }
+
+  /** Takes the sheet, its names and its place. @throws RangeError for the last visible sheet. */
+  removeSheet(sheet: Sheet, cause: Cause = "api"): void {
+    const others = this.tabs.filter((other) => other !== sheet);
+    if (!others.some((other) => other.get("visibility") === "Visible")) throw new RangeError("A workbook keeps at least one visible sheet.");
+    const index = this.tabs.indexOf(sheet);
+    this.tabs = others;
+    this.definedNames = this.definedNames.filter((name) => name.scope !== sheet.id);
+    if (this.activeId === sheet.id) this.activeId = (this.tabs[Math.min(index, this.tabs.length - 1)] ?? others[0])?.id ?? "";
+    this.tell({ kind: "sheet-removed", sheet: sheet.id, cause });
+  }
+
+  renameSheet(sheet: Sheet, name: string, cause: Cause = "api"): void {
+    const taken = this.sheetByName(name);
+    const problem = sheetNameProblem(name) ?? (taken !== null && taken !== sheet ? `There is a sheet called ${name} already.` : null);
+    if (problem !== null) throw new RangeError(problem);
+    sheet.renameTo(name);
+    this.tell({ kind: "sheet-renamed", sheet: sheet.id, cause });
+  }
+
+  moveSheet(sheet: Sheet, position: number, cause: Cause = "api"): void {
+    this.tabs = this.tabs.filter((other) => other !== sheet);
+    this.tabs.splice(position, 0, sheet);
+    this.tell({ kind: "sheet-moved", sheet: sheet.id, cause });
+  }
+
+  activate(sheet: Sheet, cause: Cause = "api"): void {
+    if (this.activeId === sheet.id) return;
+    this.activeId = sheet.id;
+    this.tell({ kind: "sheet-activated", sheet: sheet.id, cause });
+  }
+
+  select(sheet: Sheet, where: Area, cause: Cause = "api"): void {
+    this.activate(sheet, cause);
+    this.selectedArea = where;
+    this.tell({ kind: "selection", sheet: sheet.id, area: where, cause });
+  }
+
+  setNames(names: readonly DefinedName[], cause: Cause = "api"): void {
+    this.definedNames = names;
+    this.tell({ kind: "names", cause });
+  }
+
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+  tell(change: Change): void { for (const listener of [...this.listeners]) listener(change); }
+
+  /** Records what `work` changes in cells and features, and gives back the step that undoes it. */
+  record(work: () => void): () => void {
+    const outer = this.recording;
+    const steps: Undone[] = [];
+    this.recording = steps;
+    try { work(); } finally { this.recording = outer; }
+    return () => this.replay(steps);
+  }
+  private replay(steps: readonly Undone[]): void {
+    for (const step of [...steps].reverse()) {
+      if (step.kind === "feature") { step.restore(); this.tell(step.tell); continue; }
+      step.sheet.put(step.row, step.column, step.cell);
+      const where = { top: step.row, left: step.column, bottom: step.row, right: step.column };
+      this.tell({ kind: "cells", sheet: step.sheet.id, area: where, cause: "undo", what: "both" });
+    }
+  }
+  remember(sheet: Sheet, row: number, column: number, cell: Cell): void { this.recording?.push({ kind: "cell", sheet, row, column, cell }); }
+  rememberFeature<K extends keyof SheetFeatures>(sheet: Sheet, feature: K, before: SheetFeatures[K]): void {
+    const restore = (): void => sheet.load({ [feature]: before } as Partial<SheetFeatures>);
+    this.recording?.push({ kind: "feature", sheet, restore, tell: { kind: "facet", sheet: sheet.id, facet: "view", cause: "undo" } });
+  }
+}
