@@ -31,6 +31,7 @@ export interface Table {
 }
 
 export interface DefinedName {
+  /** Excel's own are spelt as its name list shows them: Print_Area, Print_Titles, _FilterDatabase. */
   readonly name: string;
   /** Formula in A1, en-US, without "=". */
   readonly formula: string;
@@ -42,7 +43,10 @@ export interface DefinedName {
 
 export type Comparison = "Between" | "NotBetween" | "EqualTo" | "NotEqualTo" | "GreaterThan" | "LessThan" | "GreaterThanOrEqualTo" | "LessThanOrEqualTo";
 
-/** A validation's operands are formulas without "=" ("0", "$B$2", "TODAY()"). */
+/**
+ * A validation's operands are formulas without "=" ("0", "$B$2", "TODAY()"). A list's source is one too:
+ * `$A$1:$A$9`, `lstRoles`, or a literal in quotes, `"Yes,No"`, as a file holds it.
+ */
 export type ValidationRule =
   | { readonly kind: "wholeNumber" | "decimal" | "date" | "time" | "textLength"; readonly operator: Comparison; readonly formula1: string; readonly formula2: string | null }
   | { readonly kind: "list"; readonly source: string; readonly dropDown: boolean }
@@ -123,6 +127,7 @@ export const defaultPageSetup: PageSetup = {
 };
 
 export interface Protection {
+  /** By Office.js's names: allowFormatCells, allowInsertRows … true where allowed; `selectionMode` "Normal", "Unlocked" or "None". */
   readonly options: Readonly<Record<string, boolean | string>>;
   /** Verbatim hash attributes from a file; the host never makes passwords. */
   readonly passwordAttributes: Readonly<Record<string, string>>;

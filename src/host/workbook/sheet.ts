@@ -23,7 +23,9 @@ export interface Cell {
 
 export const blankCell: Cell = { value: null, formula: null, array: null, style: 0, state: "live" };
 
+/** `width` in characters of the default font, as Excel's width box shows them (see measure.ts); null is the sheet's standard. */
 export interface ColumnFormat { readonly width: number | null; readonly hidden: boolean; readonly style: number }
+/** `height` in points; null is the sheet's standard. */
 export interface RowFormat { readonly height: number | null; readonly hidden: boolean; readonly style: number }
 
 /** The plain features of a sheet: replaced whole, through `set`. */
