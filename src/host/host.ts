@@ -1,0 +1,154 @@
+/**
+ * An Excel-compatible host for one open workbook: unmodified Office.js in a page talks to it as to Excel on the web.
+ *
+ * Pages are opened by `openInIframe` (browser) or `openInJsdom` (Node) on `host.pages`.
+ */
+import { answerRequest, OverLimit, type RequestRecord } from "./dispatch/answer";
+import { EventSource } from "./objects/events";
+import { Session, type Calculation, type Profile } from "./objects/session";
+import { selectedData } from "./objects/selected-data";
+import type { Frame } from "./protocol/frame";
+import { errorNumber, ProtocolRefusal } from "./protocol/messages";
+import { WacHost, type OfficeDocument } from "./protocol/wac-host";
+import type { Workbook } from "./workbook/workbook";
+
+export interface HostOptions {
+  readonly workbook: Workbook;
+  readonly calculator: Calculation;
+  /** The Excel that the host stands for: which members exist and which limits hold. */
+  readonly profile: Profile;
+  /** Document settings to start with, beside the workbook's own: name to JSON. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly addinName?: string;
+  /** Opens the page of a dialog that an add-in asks for. Without it, dialogs are refused. */
+  readonly openDialog?: (url: string, owner: Frame) => Frame;
+  /** Told of every Rich API request when it has been answered. */
+  readonly onRequest?: (record: RequestRecord) => void;
+  /** Told of what went wrong inside the host, or was asked for and is not built. Without it, it is thrown. */
+  readonly onProblem?: (problem: Error) => void;
+  /** Told when a page reports a key or the mouse leaving it. */
+  readonly onNotify?: (frame: Frame, action: number, details: readonly unknown[]) => void;
+}
+
+/** How much the pages have asked for. */
+export interface Counts {
+  /** Requests that somebody waits for: those that only release references are not among them. */
+  readonly syncs: number;
+  readonly requests: number;
+  readonly largestRequestBytes: number;
+}
+
+export class Host {
+  readonly session: Session;
+  readonly pages: WacHost;
+  private counted: Counts = { syncs: 0, requests: 0, largestRequestBytes: 0 };
+  private editing = false;
+  private afterEditing: (() => void)[] = [];
+
+  constructor(private readonly options: HostOptions) {
+    const { workbook, calculator, profile } = options;
+    for (const [name, json] of Object.entries(options.settings ?? {})) workbook.settings.set(name, json);
+    this.session = new Session(workbook, calculator, profile);
+    this.pages = new WacHost({
+      document: this.document(),
+      addinName: options.addinName ?? "Add-in",
+      openDialog: (url, owner) => this.openDialog(url, owner),
+      onUnknown: (says) => this.problem(new Error(says)),
+      ...(options.onNotify === undefined ? {} : { onNotify: options.onNotify }),
+    });
+    const events = new EventSource(this.session, (page, entries) => this.deliver(page, entries), () => this.pages.raiseEverywhere("documentSelectionChanged", {}));
+    workbook.listen((change) => events.onChange(change));
+  }
+
+  get workbook(): Workbook { return this.options.workbook; }
+  get counts(): Counts { return this.counted; }
+  resetCounts(): void { this.counted = { syncs: 0, requests: 0, largestRequestBytes: 0 }; }
+
+  /** True while a person edits a cell: Excel refuses requests then, or makes them wait where the add-in asked for that. */
+  get cellEditing(): boolean { return this.editing; }
+  set cellEditing(editing: boolean) {
+    this.editing = editing;
+    if (editing) return;
+    const waiting = this.afterEditing;
+    this.afterEditing = [];
+    for (const go of waiting) go();
+  }
+
+  /** Runs a ribbon function of a page. See `WacHost.invokeCommand`. */
+  invokeCommand(frame: Frame, functionName: string, controlId: string, fields: Readonly<Record<string, string>> = {}): Promise<string> {
+    return this.pages.invokeCommand(frame, functionName, controlId, fields);
+  }
+
+  /** Closes every page. */
+  close(): void { for (const frame of this.pages.open) this.pages.close(frame); }
+
+  private document(): OfficeDocument {
+    const { workbook, profile } = this.options;
+    return {
+      url: `https://localhost/${encodeURIComponent(workbook.fileName)}`,
+      requirements: requirementsOf(profile),
+      settings: () => [...workbook.settings],
+      saveSettings: (settings) => {
+        workbook.settings.clear();
+        for (const [name, json] of settings) workbook.settings.set(name, json);
+        workbook.tell({ kind: "settings", cause: "api" });
+      },
+      answer: (text, frame, flags) => this.answer(text, frame, flags),
+      selectedData: (coercion) => {
+        const data = selectedData(this.session, coercion);
+        if (data === null) throw new ProtocolRefusal(errorNumber.coercionNotSupported, `Selected data as ${coercion} is not implemented by this host.`);
+        return data;
+      },
+      left: (frame) => this.session.forget(frame.id),
+    };
+  }
+
+  private async answer(text: string, frame: Frame, flags: number): Promise<string> {
+    const started = performance.now();
+    try {
+      const { response, record } = await answerRequest(text, {
+        session: this.session, page: frame.id, flags, isEditing: () => this.editing,
+        untilEdited: () => new Promise((resolve) => this.afterEditing.push(resolve)),
+        onMistake: (error) => this.problem(error instanceof Error ? error : new Error(String(error))),
+      });
+      this.count(record, started);
+      return response;
+    } catch (error) {
+      if (!(error instanceof OverLimit)) throw error;
+      this.count(error.record, started);
+      throw new ProtocolRefusal(error.which === "request" ? errorNumber.requestTooBig : errorNumber.responseTooBig, error.message);
+    }
+  }
+
+  private count(record: RequestRecord, started: number): void {
+    this.counted = {
+      requests: this.counted.requests + (record.service ? 0 : 1),
+      syncs: this.counted.syncs + (record.service || record.releaseOnly ? 0 : 1),
+      largestRequestBytes: Math.max(this.counted.largestRequestBytes, record.bytes),
+    };
+    this.options.onRequest?.({ ...record, ms: performance.now() - started });
+  }
+
+  private deliver(page: string, entries: readonly unknown[]): void {
+    const frame = this.pages.open.find((candidate) => candidate.id === page);
+    if (frame !== undefined) this.pages.raise(frame, "richApiMessage", { ArrayData: entries });
+  }
+
+  private openDialog(url: string, owner: Frame): Frame {
+    if (this.options.openDialog === undefined) throw new Error(`The add-in asked for a dialog (${url}); this host was not given a way to open one.`);
+    return this.options.openDialog(url, owner);
+  }
+
+  private problem(problem: Error): void {
+    if (this.options.onProblem === undefined) throw problem;
+    this.options.onProblem(problem);
+  }
+}
+
+/** The sets that an add-in's `isSetSupported` sees. */
+function requirementsOf(profile: Profile): Readonly<Record<string, string>> {
+  return {
+    excelapi: profile.api, dialogapi: "1.2", dialogorigin: "1.1", settings: "1.1", documentevents: "1.1", addincommands: "1.1", ribbonapi: "1.1",
+    richapiruntimeflag: "1.1", richapiruntime: "1.1", sharedruntime: "1.1", excelapiundo: "1.7",
+  };
+}

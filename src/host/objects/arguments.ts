@@ -1,0 +1,74 @@
+/** The arguments of a request, parsed: they come from outside, and Excel refuses the wrong ones with InvalidArgument. */
+import type { HostObject, ObjectClass, Owned } from "./definition";
+import { invalidArgument } from "./refusal";
+
+export function textFrom(value: unknown): string {
+  if (typeof value !== "string") throw invalidArgument();
+  return value;
+}
+export function numberFrom(value: unknown): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw invalidArgument();
+  return value;
+}
+export function wholeFrom(value: unknown): number {
+  const number = numberFrom(value);
+  if (!Number.isInteger(number)) throw invalidArgument();
+  return number;
+}
+export function flagFrom(value: unknown): boolean {
+  if (typeof value !== "boolean") throw invalidArgument();
+  return value;
+}
+export function oneOf<T extends string>(value: unknown, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw invalidArgument();
+  return found;
+}
+/** A plain JSON object's fields. */
+export function fieldsFrom(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalidArgument();
+  return Object.fromEntries(Object.entries(value));
+}
+/** `#RRGGBB` from what Excel takes: "#F00000", "F00000", or one of the HTML names. "" is none. */
+export function colourFrom(value: unknown): string | null {
+  const text = textFrom(value).trim();
+  if (text === "") return null;
+  const hex = /^#?([0-9a-f]{6})$/i.exec(text);
+  if (hex) return `#${(hex[1] ?? "").toUpperCase()}`;
+  const named = namedColours[text.toLowerCase()];
+  if (named === undefined) throw invalidArgument();
+  return named;
+}
+/** The sixteen names of HTML 4, and orange. */
+const namedColours: Readonly<Record<string, string>> = {
+  black: "#000000", silver: "#C0C0C0", gray: "#808080", grey: "#808080", white: "#FFFFFF", maroon: "#800000", red: "#FF0000", purple: "#800080",
+  fuchsia: "#FF00FF", green: "#008000", lime: "#00FF00", olive: "#808000", yellow: "#FFFF00", navy: "#000080", blue: "#0000FF", teal: "#008080",
+  aqua: "#00FFFF", orange: "#FFA500",
+};
+
+export class Arguments {
+  constructor(private readonly values: readonly unknown[]) {}
+
+  get count(): number { return this.values.length; }
+  /** null, which the library sends for an argument that was left out, counts as missing. */
+  has(index: number): boolean { return this.values[index] !== undefined && this.values[index] !== null; }
+  raw(index: number): unknown { return this.values[index]; }
+  text(index: number): string { return textFrom(this.values[index]); }
+  number(index: number): number { return numberFrom(this.values[index]); }
+  whole(index: number): number { return wholeFrom(this.values[index]); }
+  wholeOr(index: number, otherwise: number): number { return this.has(index) ? this.whole(index) : otherwise; }
+  flagOr(index: number, otherwise: boolean): boolean { return this.has(index) ? flagFrom(this.values[index]) : otherwise; }
+  textOr(index: number, otherwise: string): string { return this.has(index) ? this.text(index) : otherwise; }
+  oneOf<T extends string>(index: number, choices: readonly T[]): T { return oneOf(this.values[index], choices); }
+  oneOfOr<T extends string>(index: number, choices: readonly T[], otherwise: T): T { return this.has(index) ? this.oneOf(index, choices) : otherwise; }
+
+  /** What stands behind an argument that is an object of a class; null when it is something else. */
+  object<S extends Owned>(index: number, of: ObjectClass<S>): S | null {
+    const value = this.values[index];
+    return isHostObject(value) ? of.behind(value) : null;
+  }
+}
+
+export function isHostObject(value: unknown): value is HostObject {
+  return typeof value === "object" && value !== null && "className" in value && "identity" in value && "kindOf" in value;
+}

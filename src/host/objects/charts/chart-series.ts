@@ -1,0 +1,156 @@
+/** Excel.ChartSeriesCollection and Excel.ChartSeries. */
+import { defaultAxis, type ChartSeries } from "../../workbook/chart";
+import { absolute, placeOfFormula } from "../address";
+import { colourFrom, flagFrom, numberFrom, oneOf, textFrom, wholeFrom, type Arguments } from "../arguments";
+import { standing } from "../cells";
+import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass } from "../definition";
+import { shown } from "../entered";
+import { rangeClass } from "../range";
+import { invalidArgument, itemNotFound } from "../refusal";
+import { CHART_TYPES, chartTypeShown } from "./chart";
+import { dataLabelsClass, defaultLabels } from "./chart-labels";
+import { fillOf, lineOf } from "./chart-look";
+import { changeChart, changeSeries, chartColour, chartOf, seriesOf, type ChartSelf, type SeriesSelf } from "./chart-self";
+import { blankSeries } from "./chart-source";
+
+const MARKERS = ["Automatic", "None", "Circle", "Square", "Diamond", "Triangle"] as const;
+
+/** The name in words: its own text, or the cell that it points to; "Series1" and so on where it has none. */
+export function nameOf(self: SeriesSelf): string {
+  const { name } = seriesOf(self);
+  if ("text" in name) return name.text === "" ? `Series${self.index + 1}` : name.text;
+  const place = placeOfFormula(self.session, name.formula);
+  self.session.settle();
+  return place === null ? "" : String(shown(place.sheet.cell(place.area.top, place.area.left).value));
+}
+
+function renamed(value: unknown): ChartSeries["name"] {
+  const text = textFrom(value);
+  return text.startsWith("=") ? { formula: text.slice(1) } : { text };
+}
+
+function reference(args: Arguments): string {
+  const range = args.object(0, rangeClass);
+  if (range === null) throw invalidArgument();
+  return absolute(standing(range).sheet, range.area);
+}
+
+const formatClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartSeriesFormat, SeriesSelf>("ChartSeriesFormat", {}, {
+  navigations: {
+    fill: navigation("1.1", (self) => fillOf(self.session, { part: "series", set: (fill) => changeSeries(self, (series) => ({ ...series, fill })) })),
+    line: navigation("1.1", (self) => lineOf(self.session, { part: "series", get: () => seriesOf(self).line, set: (line) => changeSeries(self, (series) => ({ ...series, line })) })),
+  },
+});
+
+function within(value: unknown, least: number, most: number): number {
+  const number = wholeFrom(value);
+  if (number < least || number > most) throw invalidArgument();
+  return number;
+}
+
+const look: ClassPart<Excel.ChartSeries, SeriesSelf> = {
+  scalars: {
+    gapWidth: scalar("1.7", (self) => seriesOf(self).gapWidth ?? 150, (self, value) => { const gapWidth = within(value, 0, 500); allSeries(self, (series) => ({ ...series, gapWidth })); }),
+    overlap: scalar("1.8", (self) => seriesOf(self).overlap ?? 0, (self, value) => { const overlap = within(value, -100, 100); allSeries(self, (series) => ({ ...series, overlap })); }),
+    markerStyle: scalar("1.7", (self) => seriesOf(self).marker.style, (self, value) => { const style = oneOf(value, MARKERS); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, style } })); }),
+    markerSize: scalar("1.7", (self) => seriesOf(self).marker.size ?? 5, (self, value) => { const size = within(value, 2, 72); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, size } })); }),
+    markerBackgroundColor: scalar("1.7", (self) => seriesOf(self).marker.fill ?? "", (self, value) => { const fill = chartColour(value, colourFrom); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, fill } })); }),
+    // The marker's edge takes the colour of its fill in the model.
+    markerForegroundColor: scalar("1.7", (self) => seriesOf(self).marker.fill ?? "", (self, value) => { const fill = chartColour(value, colourFrom); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, fill: series.marker.fill ?? fill } })); }, "assumed"),
+    smooth: scalar("1.7", (self) => seriesOf(self).smooth, (self, value) => { const smooth = flagFrom(value); changeSeries(self, (series) => ({ ...series, smooth })); }),
+  },
+};
+
+/** Gap and overlap belong to all columns of one kind on one axis. */
+function allSeries(self: SeriesSelf, how: (series: ChartSeries) => ChartSeries): void {
+  const own = seriesOf(self);
+  changeChart(self, (chart) => ({ ...chart, series: chart.series.map((series) => (series.type === own.type && series.axis === own.axis ? how(series) : series)) }));
+}
+
+function setGroup(self: SeriesSelf, value: unknown): void {
+  const axis = oneOf(value, ["Primary", "Secondary"] as const);
+  changeSeries(self, (series) => ({ ...series, axis }));
+  const needs = chartOf(self).series.some((series) => series.axis === "Secondary");
+  changeChart(self, (chart) => ({ ...chart, secondaryAxis: needs ? chart.secondaryAxis ?? defaultAxis : null }));
+}
+
+const properties: ClassPart<Excel.ChartSeries, SeriesSelf> = {
+  navigations: {
+    dataLabels: navigation("1.8", (self) => dataLabelsClass.of(self)),
+    format: navigation("1.1", (self) => formatClass.of(self)),
+  },
+  scalars: {
+    name: scalar("1.1", nameOf, (self, value) => { const name = renamed(value); changeSeries(self, (series) => ({ ...series, name })); }),
+    chartType: scalar("1.7", (self) => chartTypeShown(seriesOf(self).type ?? chartOf(self).type), (self, value) => {
+      const type = oneOf(value, CHART_TYPES);
+      changeSeries(self, (series) => ({ ...series, type: type === chartOf(self).type ? null : type }));
+    }),
+    axisGroup: scalar("1.8", (self) => seriesOf(self).axis, setGroup),
+    hasDataLabels: scalar("1.7", (self) => seriesOf(self).labels !== null, (self, value) => {
+      const wanted = flagFrom(value);
+      changeSeries(self, (series) => ({ ...series, labels: wanted ? series.labels ?? defaultLabels : null }));
+    }),
+    plotOrder: scalar("1.7", (self) => self.index + 1, (self, value) => reorder(self, numberFrom(value))),
+  },
+  methods: {
+    setValues: method("1.7", (self, args) => { const values = reference(args); changeSeries(self, (series) => ({ ...series, values })); }),
+    setXAxisValues: method("1.7", (self, args) => { const categories = reference(args); changeSeries(self, (series) => ({ ...series, categories })); }),
+    delete: method("1.7", (self) => {
+      seriesOf(self);
+      changeChart(self, (chart) => ({ ...chart, series: chart.series.filter((_series, index) => index !== self.index) }));
+    }),
+    getDimensionValues: method("1.12", (self, args) => {
+      const dimension = args.oneOf(0, ["Categories", "Values", "XValues", "YValues"] as const);
+      const { values, categories } = seriesOf(self);
+      const source = dimension === "Values" || dimension === "YValues" ? values : categories;
+      return source === null ? [] : pointsOf(self, source);
+    }),
+  },
+};
+
+function pointsOf(self: SeriesSelf, source: string): readonly (string | number | boolean)[] {
+  const place = placeOfFormula(self.session, source);
+  if (place === null) return [];
+  self.session.settle();
+  const points: (string | number | boolean)[] = [];
+  for (let row = place.area.top; row <= place.area.bottom; row++) for (let column = place.area.left; column <= place.area.right; column++) points.push(shown(place.sheet.cell(row, column).value));
+  return points;
+}
+
+function reorder(self: SeriesSelf, order: number): void {
+  const own = seriesOf(self);
+  changeChart(self, (chart) => {
+    const others = chart.series.filter((_series, index) => index !== self.index);
+    others.splice(Math.max(0, Math.min(others.length, order - 1)), 0, own);
+    return { ...chart, series: others };
+  });
+}
+
+const seriesClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartSeries, SeriesSelf>("ChartSeries", {}, properties, look);
+
+function at(self: ChartSelf, index: number): HostObject {
+  if (chartOf(self).series[index] === undefined) throw itemNotFound();
+  return seriesClass.of({ ...self, index });
+}
+
+function add(self: ChartSelf, args: Arguments): HostObject {
+  const { series } = chartOf(self);
+  const index = args.wholeOr(1, series.length);
+  if (index < 0 || index > series.length) throw invalidArgument();
+  const made: ChartSeries = { ...blankSeries, name: args.has(0) ? renamed(args.text(0)) : { text: "" } };
+  changeChart(self, (chart) => ({ ...chart, series: [...chart.series.slice(0, index), made, ...chart.series.slice(index)] }));
+  return seriesClass.of({ ...self, index });
+}
+
+export const seriesCollectionClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartSeriesCollection, ChartSelf>(
+  "ChartSeriesCollection",
+  { items: (self) => chartOf(self).series.map((_series, index) => seriesClass.of({ ...self, index })), item: (self, args) => at(self, args.whole(0)) },
+  {
+    scalars: { count: scalar("1.1", (self) => chartOf(self).series.length) },
+    methods: {
+      add: method("1.7", add),
+      getCount: method("1.4", (self) => chartOf(self).series.length),
+      getItemAt: method("1.1", (self, args) => at(self, args.whole(0))),
+    },
+  },
+);

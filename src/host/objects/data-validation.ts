@@ -1,0 +1,191 @@
+/** Excel.DataValidation of a range. */
+import { intersect } from "../workbook/area";
+import type { Comparison, DataValidation, ValidationRule } from "../workbook/features";
+import { absolute } from "./address";
+import { withoutArea } from "./areas";
+import { fieldsFrom, flagFrom, isHostObject, oneOf, textFrom } from "./arguments";
+import { assertAllowed, standing } from "./cells";
+import { declareClass, method, scalar, type ObjectClass } from "./definition";
+import { readFormula } from "./entered";
+import { rangeClass } from "./range";
+import { readEntry } from "./read-entry";
+import { invalidArgument } from "./refusal";
+import type { RangeHold } from "./session";
+import { satisfies } from "./validation-check";
+
+const OPERATORS: readonly Comparison[] = ["Between", "NotBetween", "EqualTo", "NotEqualTo", "GreaterThan", "LessThan", "GreaterThanOrEqualTo", "LessThanOrEqualTo"];
+const STYLES = ["Stop", "Warning", "Information"] as const;
+const LONGEST_LIST = 255;
+const LONGEST_TITLE = 32;
+const LONGEST_MESSAGE = 255;
+
+/** Excel lets prompts and alerts stand without a rule; here any value satisfies one. */
+const anyValue: ValidationRule = { kind: "custom", formula: "TRUE" };
+const fresh: Omit<DataValidation, "areas"> = {
+  rule: anyValue, ignoreBlanks: true, prompt: { show: true, title: "", message: "" }, alert: { show: true, style: "Stop", title: "", message: "" },
+};
+
+/** The validations that a range's cells have, each once, and whether some cells have none. */
+function found(range: RangeHold): { readonly validations: readonly DataValidation[]; readonly gaps: boolean } {
+  const { sheet, area } = standing(range);
+  const validations = sheet.get("validations").filter((one) => one.areas.some((part) => intersect(part, area) !== null));
+  let rest = [area];
+  for (const one of validations) for (const part of one.areas) rest = rest.flatMap((piece) => withoutArea(piece, part));
+  return { validations, gaps: rest.length > 0 };
+}
+
+/** The one validation that all cells share; null for none. */
+function shared(range: RangeHold): DataValidation | null {
+  const { validations, gaps } = found(range);
+  return validations.length === 1 && !gaps ? validations[0] ?? null : null;
+}
+
+function typeOf(range: RangeHold): Excel.DataValidation["type"] {
+  const { validations, gaps } = found(range);
+  const [first, ...others] = validations;
+  if (first === undefined) return "None";
+  if (gaps || others.some((other) => other.rule.kind !== first.rule.kind)) return "Inconsistent";
+  if (others.length > 0) return "MixedCriteria";
+  return first.rule === anyValue ? "None" : words[first.rule.kind];
+}
+const words = { wholeNumber: "WholeNumber", decimal: "Decimal", date: "Date", time: "Time", textLength: "TextLength", list: "List", custom: "Custom" } as const;
+
+function put(range: RangeHold, change: (before: Omit<DataValidation, "areas">) => Omit<DataValidation, "areas">): void {
+  const { sheet, area } = standing(range);
+  assertAllowed(sheet, "allowFormatCells");
+  const made: DataValidation = { ...change(shared(range) ?? fresh), areas: [area] };
+  const others = sheet.get("validations").map((one) => ({ ...one, areas: one.areas.flatMap((part) => withoutArea(part, area)) })).filter((one) => one.areas.length > 0);
+  sheet.set("validations", [...others, made]);
+}
+
+function clear(range: RangeHold): void {
+  const { sheet, area } = standing(range);
+  assertAllowed(sheet, "allowFormatCells");
+  const others = sheet.get("validations").map((one) => (one.areas.some((part) => intersect(part, area) !== null) ? { ...one, areas: one.areas.flatMap((part) => withoutArea(part, area)) } : one));
+  sheet.set("validations", others.filter((one) => one.areas.length > 0));
+}
+
+/** An operand as a formula without "=": a number, a formula, a range's address, a date's number. */
+function operand(value: unknown, kind: ValidationRule["kind"]): string {
+  if (typeof value === "number") return String(value);
+  if (isHostObject(value)) return addressFrom(value);
+  const text = textFrom(value);
+  if (text.startsWith("=")) return readFormula(text);
+  const read = readEntry(text, false).value;
+  if (typeof read === "number") return String(kind === "date" || kind === "time" || read !== Number(text) ? read : Number(text));
+  throw invalidArgument();
+}
+
+function addressFrom(value: unknown): string {
+  const range = isHostObject(value) ? rangeClass.behind(value) : null;
+  if (range === null) throw invalidArgument();
+  return absolute(standing(range).sheet, range.area);
+}
+
+function listSource(value: unknown): string {
+  if (isHostObject(value)) return addressFrom(value);
+  const text = textFrom(value);
+  if (text.startsWith("=")) return readFormula(text);
+  if (text === "" || text.length > LONGEST_LIST) throw invalidArgument("A list of words has 1 to 255 characters.");
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+function ruleFrom(value: unknown): ValidationRule {
+  const given = Object.entries(fieldsFrom(value)).filter(([, part]) => part !== null && part !== undefined);
+  const [only] = given;
+  if (only === undefined || given.length !== 1) throw invalidArgument();
+  const [kind, part] = only;
+  const fields = fieldsFrom(part);
+  if (kind === "list") return { kind, source: listSource(fields["source"]), dropDown: flagFrom(fields["inCellDropDown"] ?? true) };
+  if (kind === "custom") return { kind, formula: formulaOf(fields["formula"]) };
+  const basic = oneOf(kind, ["wholeNumber", "decimal", "date", "time", "textLength"] as const);
+  const operator = oneOf(fields["operator"], OPERATORS);
+  const twoSided = operator === "Between" || operator === "NotBetween";
+  if (twoSided && (fields["formula2"] === undefined || fields["formula2"] === null)) throw invalidArgument();
+  return { kind: basic, operator, formula1: operand(fields["formula1"], basic), formula2: twoSided ? operand(fields["formula2"], basic) : null };
+}
+
+function formulaOf(value: unknown): string {
+  const text = textFrom(value);
+  return readFormula(text.startsWith("=") ? text : `=${text}`);
+}
+
+/** A number as a number, anything else as a formula. */
+const shownOperand = (formula: string): string | number => (formula.trim() !== "" && Number.isFinite(Number(formula)) ? Number(formula) : `=${formula}`);
+
+function ruleShown(rule: ValidationRule): Excel.DataValidationRule {
+  if (rule === anyValue) return {};
+  if (rule.kind === "list") {
+    const literal = /^"(.*)"$/s.exec(rule.source);
+    return { list: { inCellDropDown: rule.dropDown, source: literal ? (literal[1] ?? "").replaceAll('""', '"') : `=${rule.source}` } };
+  }
+  if (rule.kind === "custom") return { custom: { formula: `=${rule.formula}` } };
+  const operands = { formula1: shownOperand(rule.formula1), operator: rule.operator, ...(rule.formula2 === null ? {} : { formula2: shownOperand(rule.formula2) }) };
+  switch (rule.kind) {
+    case "wholeNumber": return { wholeNumber: operands };
+    case "decimal": return { decimal: operands };
+    case "textLength": return { textLength: operands };
+    case "date": return { date: asTexts(operands) };
+    case "time": return { time: asTexts(operands) };
+  }
+}
+function asTexts(operands: { readonly formula1: string | number; readonly operator: Comparison; readonly formula2?: string | number }): Excel.DateTimeDataValidation {
+  return { formula1: String(operands.formula1), operator: operands.operator, ...(operands.formula2 === undefined ? {} : { formula2: String(operands.formula2) }) };
+}
+
+function words255(value: unknown, longest: number): string {
+  const text = value === undefined || value === null ? "" : textFrom(value);
+  if (text.length > longest) throw invalidArgument(`It is longer than ${longest} characters.`);
+  return text;
+}
+
+/** True where every cell holds what its rule allows, false where none does, null where some do. */
+function valid(range: RangeHold): boolean | null {
+  const { sheet, area } = standing(range);
+  range.session.settle();
+  let good = 0;
+  let bad = 0;
+  for (const validation of sheet.get("validations")) {
+    for (const part of validation.areas) {
+      const cells = intersect(part, area);
+      if (cells === null) continue;
+      for (let row = cells.top; row <= cells.bottom; row++) for (let column = cells.left; column <= cells.right; column++) {
+        if (satisfies(range.session, sheet, validation, row, column, sheet.cell(row, column).value)) good += 1;
+        else bad += 1;
+      }
+    }
+  }
+  return bad === 0 ? true : good === 0 ? false : null;
+}
+
+export const dataValidationClass: ObjectClass<RangeHold> = declareClass<Excel.DataValidation, RangeHold>("DataValidation", {}, {
+  scalars: {
+    type: scalar("1.8", typeOf),
+    valid: scalar("1.8", valid),
+    ignoreBlanks: scalar("1.8", (range) => shared(range)?.ignoreBlanks ?? (found(range).validations.length === 0 ? true : null), (range, value) => {
+      const ignoreBlanks = flagFrom(value);
+      put(range, (before) => ({ ...before, ignoreBlanks }));
+    }),
+    rule: scalar("1.8", (range) => { const one = shared(range); return one === null ? {} : ruleShown(one.rule); }, (range, value) => {
+      const rule = ruleFrom(value);
+      put(range, (before) => ({ ...before, rule }));
+    }),
+    errorAlert: scalar("1.8", (range) => {
+      const { show, style, title, message } = (shared(range) ?? fresh).alert;
+      return { showAlert: show, style, title, message };
+    }, (range, value) => {
+      const fields = fieldsFrom(value);
+      const alert = { show: flagFrom(fields["showAlert"] ?? true), style: oneOf(fields["style"] ?? "Stop", STYLES), title: words255(fields["title"], LONGEST_TITLE), message: words255(fields["message"], LONGEST_MESSAGE) };
+      put(range, (before) => ({ ...before, alert }));
+    }),
+    prompt: scalar("1.8", (range) => {
+      const { show, title, message } = (shared(range) ?? fresh).prompt;
+      return { showPrompt: show, title, message };
+    }, (range, value) => {
+      const fields = fieldsFrom(value);
+      const prompt = { show: flagFrom(fields["showPrompt"] ?? true), title: words255(fields["title"], LONGEST_TITLE), message: words255(fields["message"], LONGEST_MESSAGE) };
+      put(range, (before) => ({ ...before, prompt }));
+    }),
+  },
+  methods: { clear: method("1.8", clear) },
+});

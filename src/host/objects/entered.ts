@@ -1,0 +1,47 @@
+/** What a cell holds after a value is entered: text is read as Excel reads it, a formula is checked, a number format may come along. */
+import { formulaProblem } from "../calc/parse-formula";
+import type { Cell } from "../workbook/sheet";
+import { CellError, type CellValue } from "../workbook/values";
+import type { Workbook } from "../workbook/workbook";
+import { readEntry } from "./read-entry";
+import { invalidArgument } from "./refusal";
+
+const LONGEST_TEXT = 32_767;
+const LONGEST_FORMULA = 8_192;
+
+/**
+ * The cell with a value entered. "" empties it; text after "=" is a formula, after an apostrophe stays text; any other text is
+ * read as a number, date or truth value where it looks like one. A cell with the Text format keeps all as text.
+ *
+ * @throws Refusal InvalidArgument for a formula that cannot be read, text that is too long, or what is no value
+ */
+export function entered(cell: Cell, value: unknown, workbook: Workbook): Cell {
+  const base: Cell = { ...cell, formula: null, array: null, state: "live" };
+  const style = workbook.styles.at(cell.style);
+  const plain = style.quotePrefix ? workbook.styles.intern({ ...style, quotePrefix: false }) : cell.style;
+  if (value === "") return { ...base, value: null, style: plain };
+  const asText = style.numberFormat === "@";
+  if (typeof value === "number" && Number.isFinite(value)) return { ...base, value: asText ? String(value) : value, style: plain };
+  if (typeof value === "boolean") return { ...base, value: asText ? String(value).toUpperCase() : value, style: plain };
+  if (typeof value !== "string" || value.length > LONGEST_TEXT) throw invalidArgument();
+  if (asText) return { ...base, value };
+  if (value.startsWith("'")) return { ...base, value: value.slice(1), style: workbook.styles.intern({ ...style, quotePrefix: true }) };
+  if (value.startsWith("=") && value.length > 1) return { ...base, formula: readFormula(value), value: null, style: plain };
+  const read = readEntry(value, workbook.date1904);
+  if (read.numberFormat === null || style.numberFormat !== "General") return { ...base, value: read.value, style: plain };
+  return { ...base, value: read.value, style: workbook.styles.intern({ ...style, quotePrefix: false, numberFormat: read.numberFormat }) };
+}
+
+/** The formula without "=". @throws Refusal InvalidArgument, as Excel refuses a formula that it cannot read */
+export function readFormula(text: string): string {
+  const formula = text.slice(1).trim();
+  const problem = text.length > LONGEST_FORMULA ? "It is longer than 8,192 characters." : formulaProblem(formula);
+  if (problem !== null) throw invalidArgument(`The formula ${text.slice(0, 200)} cannot be read. ${problem}`);
+  return formula;
+}
+
+/** A cell's value as Office.js gives it: "" for blank, an error's code as text. */
+export function shown(value: CellValue): string | number | boolean {
+  if (value === null) return "";
+  return value instanceof CellError ? value.code : value;
+}

@@ -1,0 +1,176 @@
+/** What is done to a range's cells: put in, taken out, cleared, copied, merged. */
+import { deleteCells, insertCells } from "../calc/structure";
+import { moveFormula } from "../calc/shift-formula";
+import { area as areaOf, columnCount, intersect, rowCount, type Area } from "../workbook/area";
+import type { Cell, Sheet } from "../workbook/sheet";
+import { defaultStyle } from "../workbook/style";
+import { placeNamed } from "./address";
+import type { Arguments } from "./arguments";
+import { assertAllowed, assertUnlocked, isWholeColumns, isWholeRows, restyle, standing, styleNumber } from "./cells";
+import { withoutArea } from "./areas";
+import { method, type ClassPart, type HostObject } from "./definition";
+import { rangeClass, rangeAt } from "./range";
+import { accessDenied, insertDeleteConflict, invalidArgument } from "./refusal";
+import type { RangeHold } from "./session";
+import { enteredUnder } from "./table-growth";
+
+function assertStructure(sheet: Sheet, area: Area, rows: string, columns: string): void {
+  if (sheet.get("protection") === null) return;
+  if (isWholeRows(area)) assertAllowed(sheet, rows);
+  else if (isWholeColumns(area)) assertAllowed(sheet, columns);
+  else throw accessDenied();
+}
+
+/** Excel's answer when cells would be torn out of a table, merge or array. */
+function orConflict<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw insertDeleteConflict(error.message);
+    throw error;
+  }
+}
+
+function insert(range: RangeHold, args: Arguments): HostObject {
+  const { sheet, area } = standing(range);
+  const direction = args.oneOf(0, ["Down", "Right"]) === "Down" ? "down" : "right";
+  assertStructure(sheet, area, "allowInsertRows", "allowInsertColumns");
+  orConflict(() => insertCells(sheet.workbook, sheet, area, direction));
+  return rangeAt(range, area);
+}
+
+function remove(range: RangeHold, args: Arguments): void {
+  const { sheet, area } = standing(range);
+  const direction = args.oneOf(0, ["Up", "Left"]) === "Up" ? "up" : "left";
+  assertStructure(sheet, area, "allowDeleteRows", "allowDeleteColumns");
+  orConflict(() => deleteCells(sheet.workbook, sheet, area, direction));
+}
+
+type ClearKind = "All" | "Formats" | "Contents" | "Hyperlinks" | "RemoveHyperlinks" | "ResetContents";
+
+function clear(range: RangeHold, args: Arguments): void {
+  const { sheet, area } = standing(range);
+  const kind = args.oneOfOr<ClearKind>(0, ["All", "Formats", "Contents", "Hyperlinks", "RemoveHyperlinks", "ResetContents"], "All");
+  assertUnlocked(sheet, area);
+  if (kind === "All" || kind === "Contents" || kind === "ResetContents") clearContents(range);
+  if (kind === "All" || kind === "Formats") {
+    restyle(sheet, area, () => defaultStyle);
+    const cleared = sheet.get("conditionalFormats").map((format) => ({ ...format, areas: format.areas.flatMap((one) => withoutArea(one, area)) }));
+    sheet.set("conditionalFormats", cleared.filter((format) => format.areas.length > 0));
+  }
+  if (kind === "All") {
+    const cleared = sheet.get("validations").map((validation) => ({ ...validation, areas: validation.areas.flatMap((one) => withoutArea(one, area)) }));
+    sheet.set("validations", cleared.filter((validation) => validation.areas.length > 0));
+  }
+  if (kind === "All" || kind === "Hyperlinks" || kind === "RemoveHyperlinks") {
+    sheet.set("hyperlinks", sheet.get("hyperlinks").filter((link) => intersect(link.area, area) === null));
+  }
+}
+
+function clearContents(range: RangeHold): void {
+  const { sheet, area } = range;
+  const within = sheet.extent === null ? null : intersect(area, sheet.extent);
+  if (within === null) return;
+  sheet.write(within, "api", "content", (cell) => (cell.value === null && cell.formula === null ? cell : { ...cell, value: null, formula: null, array: null, state: "live" }));
+  enteredUnder({ ...range, area: within });
+}
+
+type CopyKind = "All" | "Formulas" | "Values" | "Formats" | "Link";
+
+interface Copying {
+  readonly from: RangeHold;
+  readonly kind: CopyKind;
+  readonly skipBlanks: boolean;
+  readonly transpose: boolean;
+}
+
+function copyFrom(range: RangeHold, args: Arguments): void {
+  const source = args.object(0, rangeClass) ?? placed(range, args.text(0));
+  const kind = args.oneOfOr<CopyKind>(1, ["All", "Formulas", "Values", "Formats", "Link"], "All");
+  if (kind === "Link") throw invalidArgument("Copying as links is not implemented by this host.");
+  const from = standing(source);
+  const copying: Copying = { from, kind, skipBlanks: args.flagOr(2, false), transpose: args.flagOr(3, false) };
+  if (kind !== "Formats" && kind !== "Formulas") range.session.settle();
+  const [rows, columns] = copying.transpose ? [columnCount(from.area), rowCount(from.area)] : [rowCount(from.area), columnCount(from.area)];
+  const { sheet, area } = standing(range);
+  // A target that is a whole number of times the source is filled with it; any other is taken as its top left corner.
+  const fills = rowCount(area) % rows === 0 && columnCount(area) % columns === 0;
+  const target = fills ? area : areaOf(area.top, area.left, rows, columns);
+  assertUnlocked(sheet, target);
+  copyCells(sheet, target, copying, rows, columns);
+  if (kind === "All") copyValidation(sheet, target, copying, rows, columns);
+  if (kind !== "Formats") enteredUnder({ ...range, area: target });
+}
+
+function placed(range: RangeHold, address: string): RangeHold {
+  const place = placeNamed(range.session, address, range.sheet);
+  if (place === null) throw invalidArgument();
+  return range.session.range(place.sheet, place.area);
+}
+
+function copyCells(sheet: Sheet, target: Area, { from, kind, skipBlanks, transpose }: Copying, rows: number, columns: number): void {
+  // Read whole before writing: source and target may overlap.
+  const read = Array.from({ length: rows }, (_row, r) => Array.from({ length: columns }, (_column, c) => {
+    const row = from.area.top + (transpose ? c : r);
+    const column = from.area.left + (transpose ? r : c);
+    return { cell: { ...from.sheet.cell(row, column), style: styleNumber(from.sheet, row, column) }, row, column };
+  }));
+  sheet.write(target, "api", kind === "Formats" ? "style" : kind === "All" ? "both" : "content", (old, row, column) => {
+    const source = read[(row - target.top) % rows]?.[(column - target.left) % columns];
+    if (source === undefined || (skipBlanks && source.cell.value === null && source.cell.formula === null)) return old;
+    return copied(old, source.cell, kind, row - source.row, column - source.column);
+  });
+}
+
+function copied(old: Cell, source: Cell, kind: CopyKind, rows: number, columns: number): Cell {
+  if (kind === "Formats") return { ...old, style: source.style };
+  if (kind === "Values") return { ...old, value: source.value, formula: null, array: null, state: "live" };
+  const formula = source.formula === null ? null : moveFormula(source.formula, rows, columns);
+  const content = { value: formula === null ? source.value : null, formula, array: null, state: "live" as const };
+  return kind === "All" ? { ...content, style: source.style } : { ...content, style: old.style };
+}
+
+function copyValidation(sheet: Sheet, target: Area, { from, transpose }: Copying, rows: number, columns: number): void {
+  if (transpose || from.sheet !== sheet) return;
+  const cleared = sheet.get("validations").map((validation) => ({ ...validation, areas: validation.areas.flatMap((one) => withoutArea(one, target)) }));
+  const added = sheet.get("validations").flatMap((validation) => {
+    const areas: Area[] = [];
+    for (const one of validation.areas) {
+      const shared = intersect(one, from.area);
+      if (shared === null) continue;
+      for (let top = target.top; top <= target.bottom; top += rows) for (let left = target.left; left <= target.right; left += columns) {
+        areas.push({ top: shared.top - from.area.top + top, bottom: shared.bottom - from.area.top + top, left: shared.left - from.area.left + left, right: shared.right - from.area.left + left });
+      }
+    }
+    return areas.length === 0 ? [] : [{ ...validation, areas }];
+  });
+  if (added.length > 0) sheet.set("validations", [...cleared.filter((validation) => validation.areas.length > 0), ...added]);
+}
+
+function merge(range: RangeHold, args: Arguments): void {
+  const { sheet, area } = standing(range);
+  assertAllowed(sheet, "allowFormatCells");
+  if (sheet.get("tables").some((table) => intersect(table.area, area) !== null)) throw invalidArgument("Cells of a table cannot be merged.");
+  const across = args.flagOr(0, false);
+  const merged = across ? Array.from({ length: rowCount(area) }, (_row, row) => areaOf(area.top + row, area.left, 1, columnCount(area))) : [area];
+  for (const one of merged) {
+    sheet.write(one, "api", "content", (cell, row, column) => (row === one.top && column === one.left ? cell : { ...cell, value: null, formula: null, array: null }));
+  }
+  const kept = sheet.get("merges").filter((one) => intersect(one, area) === null);
+  sheet.set("merges", [...kept, ...merged.filter((one) => rowCount(one) * columnCount(one) > 1)]);
+}
+
+export const rangeEdits: ClassPart<Excel.Range, RangeHold> = {
+  methods: {
+    insert: method("1.1", insert),
+    delete: method("1.1", remove),
+    clear: method("1.1", clear),
+    copyFrom: method("1.9", copyFrom),
+    merge: method("1.2", merge),
+    unmerge: method("1.2", (range) => {
+      const { sheet, area } = standing(range);
+      assertAllowed(sheet, "allowFormatCells");
+      sheet.set("merges", sheet.get("merges").filter((one) => intersect(one, area) === null));
+    }),
+  },
+};

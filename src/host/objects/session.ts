@@ -1,0 +1,144 @@
+/**
+ * One workbook as the object model has it open: what it calculates with, which Excel it stands for, the ranges it keeps for a
+ * page, and who listens to which event.
+ */
+import type { Area } from "../workbook/area";
+import type { Change } from "../workbook/change";
+import type { Sheet } from "../workbook/sheet";
+import type { CellValue } from "../workbook/values";
+import type { Workbook } from "../workbook/workbook";
+import { shiftArea } from "./shift-area";
+
+/** What the object model needs of the calculator. */
+export interface Calculation {
+  recalculate(): unknown;
+  recalculateAll(): unknown;
+  /** What a formula (without "=") comes to on a sheet, as rows of values. */
+  evaluate(formula: string, sheet: Sheet): readonly (readonly CellValue[])[];
+}
+
+export interface Profile {
+  readonly platform: "web" | "desktop" | "mac";
+  /** Newest ExcelApi set: "1.14". Newer members are refused. */
+  readonly api: string;
+}
+
+/** A range that a request holds. It moves with its cells when rows or columns are put in or taken out. */
+export interface RangeHold { readonly session: Session; readonly sheet: Sheet; area: Area; lost: boolean }
+
+/** Event type and target of the wire ("10", "{sheet}" or "Workbook") that a page listens to. */
+interface Listening { readonly page: string; readonly type: number; readonly target: string }
+
+export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
+
+const MOST_EVENT_RANGES = 1_000;
+
+export class Session {
+  calculationMode: CalculationMode = "Automatic";
+  /** Set by suspendApiCalculationUntilNextSync; ends with the batch. */
+  calculationSuspended = false;
+  private stale = false;
+  private readonly held = new Map<string, RangeHold>();
+  private readonly references = new Map<RangeHold, string>();
+  private live = new Set<RangeHold>();
+  private nextReference = 1;
+  private listeners: Listening[] = [];
+  private readonly forEvents = new Map<string, RangeHold>();
+  private before: { readonly sheet: string; readonly row: number; readonly column: number; readonly value: CellValue } | null = null;
+
+  constructor(readonly workbook: Workbook, private readonly calculation: Calculation, readonly profile: Profile) {
+    workbook.listen((change) => this.onChange(change));
+  }
+
+  /** Brings formulas up to date before they are read. Excel calculates by itself, unless it was told not to. */
+  settle(): void {
+    if (!this.stale || this.calculationSuspended || this.calculationMode === "Manual") return;
+    this.stale = false;
+    this.calculation.recalculate();
+  }
+
+  calculate(full: boolean): void {
+    this.stale = false;
+    if (full) this.calculation.recalculateAll();
+    else this.calculation.recalculate();
+  }
+
+  /** What a formula of a name or rule (without "=") comes to, as rows of values. */
+  evaluate(formula: string, sheet: Sheet): readonly (readonly CellValue[])[] { return this.calculation.evaluate(formula, sheet); }
+
+  /** A range for this request. */
+  range(sheet: Sheet, area: Area): RangeHold {
+    const hold: RangeHold = { session: this, sheet, area, lost: false };
+    this.live.add(hold);
+    return hold;
+  }
+
+  /** Keeps a range beyond its request. @returns the reference id by which the page names it */
+  keep(range: RangeHold): string {
+    const known = this.references.get(range);
+    if (known !== undefined) return known;
+    const id = `R${this.nextReference++}`;
+    this.held.set(id, range);
+    this.references.set(range, id);
+    return id;
+  }
+  referenceOf(range: RangeHold): string | null { return this.references.get(range) ?? null; }
+  kept(id: string): RangeHold | null { return this.held.get(id) ?? null; }
+  release(id: string): void {
+    const range = this.held.get(id);
+    if (range !== undefined) this.references.delete(range);
+    this.held.delete(id);
+  }
+
+  /** The end of a request: formulas are brought up to date, ranges that were not kept are let go. */
+  endBatch(): void {
+    this.calculationSuspended = false;
+    this.settle();
+    this.live = new Set(this.held.values());
+  }
+
+  /** A range for an event's `getRange`; the latest are kept. @returns the reference id that goes with the event */
+  holdForEvent(sheet: Sheet, area: Area): string {
+    const id = `E${this.nextReference++}`;
+    this.forEvents.set(id, { session: this, sheet, area, lost: false });
+    const [oldest] = this.forEvents.keys();
+    if (this.forEvents.size > MOST_EVENT_RANGES && oldest !== undefined) this.forEvents.delete(oldest);
+    return id;
+  }
+  eventRange(id: string): RangeHold | null { return this.forEvents.get(id) ?? null; }
+
+  /** Notes a cell's value before it is edited, for the details of its event. */
+  noteBefore(sheet: Sheet, row: number, column: number): void {
+    this.before = { sheet: sheet.id, row, column, value: sheet.cell(row, column).value };
+  }
+  /** The value before the edit that is being told; undefined where none was noted. */
+  valueBefore(sheet: string, row: number, column: number): CellValue | undefined {
+    const { before } = this;
+    return before !== null && before.sheet === sheet && before.row === row && before.column === column ? before.value : undefined;
+  }
+
+  listenTo(page: string, type: number, target: string): void { this.listeners.push({ page, type, target }); }
+  stopListening(page: string, type: number, target: string): void {
+    const index = this.listeners.findIndex((entry) => entry.page === page && entry.type === type && entry.target === target);
+    if (index >= 0) this.listeners.splice(index, 1);
+  }
+  /** The page that runs the current request; events are registered for it. */
+  page = "";
+  forget(page: string): void { this.listeners = this.listeners.filter((entry) => entry.page !== page); }
+  isHeard(type: number, target: string): boolean { return this.listeners.some((entry) => entry.type === type && entry.target === target); }
+  pagesHearing(type: number, target: string): readonly string[] {
+    return [...new Set(this.listeners.filter((entry) => entry.type === type && entry.target === target).map((entry) => entry.page))];
+  }
+
+  private onChange(change: Change): void {
+    if (change.kind === "cells" && change.cause === "calculated") return;
+    this.stale = true;
+    if (change.kind !== "shift") return;
+    for (const range of [...this.live, ...this.forEvents.values()]) {
+      if (range.sheet.id !== change.sheet) continue;
+      const moved = shiftArea(range.area, change.area, change.direction);
+      if (moved === null) range.lost = true;
+      else range.area = moved;
+    }
+  }
+}
