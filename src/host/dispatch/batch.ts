@@ -135,7 +135,10 @@ class Batch {
     const path = this.request.ObjectPaths[String(action.ObjectPathId)];
     const parent = path?.ParentObjectPathId === undefined ? undefined : this.reached.get(path.ParentObjectPathId);
     const member = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-    if (action.ActionType === actionKind.instantiate) return path === undefined || path.Name === "" ? "" : `${parent?.className ?? ""}.${member(path.Name)}`;
+    if (action.ActionType === actionKind.instantiate) {
+      const name = path?.ObjectPathType === pathType.indexer ? "getItem" : member(path?.Name ?? "");
+      return parent && name !== "" ? `${parent.className}.${name}` : name;
+    }
     const object = this.reached.get(action.ObjectPathId);
     return object && action.Name !== "" ? `${object.className}.${member(action.Name)}` : object?.className ?? "";
   }

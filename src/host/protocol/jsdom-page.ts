@@ -104,6 +104,8 @@ function prepare(window: DOMWindow, host: WacHost, frame: Frame): void {
   // jsdom keeps these two behind getters; the library tells an embedded page by `window.top !== window`.
   Reflect.set(window, "_parent", parent);
   Reflect.set(window, "_top", parent);
-  Object.assign(window, { TextEncoder, TextDecoder, structuredClone });
+  // A page that nobody looks at has no focus to take or give, and nothing to scroll.
+  const nothing = (): void => undefined;
+  Object.assign(window, { focus: nothing, blur: nothing, scrollTo: nothing, TextEncoder, TextDecoder, structuredClone });
   Object.defineProperty(window.crypto, "subtle", { value: webcrypto.subtle, configurable: true });
 }

@@ -34,6 +34,7 @@ export interface PageOptions {
   readonly pageScript?: string;
   /** More files of the add-in, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  readonly onRequest?: NonNullable<HostOptions["onRequest"]>;
   readonly fill?: (workbook: Workbook) => void;
 }
 
@@ -53,7 +54,7 @@ export async function openOfficePage(options: PageOptions = {}): Promise<OfficeP
   const openDialog = dialogsInJsdom(() => host.pages, { folder, officeFolder: OFFICE, onProblem });
   const host: Host = new Host({
     workbook, calculator: new Calculator(workbook, { now: () => NOW }), profile: options.profile ?? { platform: "web", api: "1.14" },
-    addinName: "Test add-in", onProblem, openDialog, ...(options.settings === undefined ? {} : { settings: options.settings }),
+    addinName: "Test add-in", onProblem, openDialog, ...(options.settings === undefined ? {} : { settings: options.settings }), ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
   });
   const { frame, window } = openInJsdom(host.pages, { folder, page: "page.html", kind: "taskpane", officeFolder: OFFICE, onProblem });
   await frame.ready;

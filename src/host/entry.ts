@@ -1,0 +1,116 @@
+/**
+ * What a person's hand does to cells: typing, which data validation watches over, and pasting, which passes it by and takes the
+ * rule away, as when cells are copied from another workbook.
+ */
+import { area as areaOf, MAX_COLUMNS, MAX_ROWS, type Area } from "./workbook/area";
+import type { DataValidation } from "./workbook/features";
+import type { Cell, Sheet } from "./workbook/sheet";
+import type { CellValue } from "./workbook/values";
+import { assertUnlocked, styleNumber } from "./objects/cells";
+import { entered } from "./objects/entered";
+import { withoutArea } from "./objects/areas";
+import { Refusal } from "./objects/refusal";
+import type { Session } from "./objects/session";
+import { typedBeside } from "./objects/table-growth";
+import { satisfies, validationAt } from "./objects/validation-check";
+
+export type Hand = "typed" | "pasted";
+
+/** Rows of what is entered: text as it is typed, numbers, truth values; "" empties a cell, null leaves it alone. */
+export type Entries = readonly (readonly (string | number | boolean | null)[])[];
+
+export type EntryOutcome =
+  /** It stands. `undo` puts everything back that it changed, tables that grew included. */
+  | { readonly kind: "entered"; readonly area: Area; readonly undo: () => void; readonly warnings: readonly EntryAlert[] }
+  /** Nothing was changed. */
+  | { readonly kind: "refused"; readonly alert: EntryAlert };
+
+/** What Excel would tell the person about one cell. */
+export interface EntryAlert { readonly row: number; readonly column: number; readonly title: string; readonly says: string }
+
+const NO_MATCH = "This value doesn't match the data validation restrictions defined for this cell.";
+
+/**
+ * Enters values from a cell on, right and down. Typed values that a Stop alert forbids refuse the whole entry; a Warning or
+ * Information alert lets it stand and is given back. Formulas are brought up to date.
+ *
+ * @throws RangeError when the values reach past the sheet's edge
+ */
+export function typeInto(session: Session, sheet: Sheet, row: number, column: number, values: Entries, hand: Hand): EntryOutcome {
+  const width = Math.max(1, ...values.map((line) => line.length));
+  const area = areaOf(row, column, Math.max(1, values.length), width);
+  if (row < 0 || column < 0 || area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) throw new RangeError("The values reach past the edge of the sheet.");
+  const planned = plan(session, sheet, area, values, hand);
+  if ("refused" in planned) return { kind: "refused", alert: planned.refused };
+  const warnings: EntryAlert[] = [];
+  if (hand === "typed") {
+    for (const [place, cell] of planned.cells) {
+      const alert = alertFor(session, sheet, place, cell, warnings);
+      if (alert !== null) return { kind: "refused", alert };
+    }
+  }
+  const undo = session.workbook.record(() => put(session, sheet, area, planned.cells, hand));
+  session.settle();
+  return { kind: "entered", area, undo, warnings };
+}
+
+type Place = number;
+const placeOf = (row: number, column: number): Place => row * MAX_COLUMNS + column;
+
+function plan(session: Session, sheet: Sheet, area: Area, values: Entries, hand: Hand): { readonly cells: ReadonlyMap<Place, Cell> } | { readonly refused: EntryAlert } {
+  const cells = new Map<Place, Cell>();
+  for (const [down, line] of values.entries()) {
+    for (const [right, value] of line.entries()) {
+      if (value === null) continue;
+      const row = area.top + down;
+      const column = area.left + right;
+      try {
+        assertUnlocked(sheet, areaOf(row, column));
+        const before: Cell = { ...sheet.cell(row, column), style: styleNumber(sheet, row, column) };
+        cells.set(placeOf(row, column), hand === "pasted" && isPadded(value) ? asText(before, value) : entered(before, value, session.workbook));
+      } catch (problem) {
+        if (!(problem instanceof Refusal)) throw problem;
+        const says = problem.code === "AccessDenied" ? "The cell is protected. Unprotect the sheet to change it." : problem.message;
+        return { refused: { row, column, title: "", says } };
+      }
+    }
+  }
+  return { cells };
+}
+
+/** A copied cell whose text has blanks at an end stays text; only typing drops them. */
+const isPadded = (value: string | number | boolean): value is string => typeof value === "string" && value !== value.trim() && !value.startsWith("=");
+const asText = (cell: Cell, value: string): Cell => ({ ...cell, value, formula: null, array: null, state: "live" });
+
+/** The Stop alert that forbids the value; softer alerts are added to `warnings`. Emptying a cell is never forbidden. */
+function alertFor(session: Session, sheet: Sheet, place: Place, cell: Cell, warnings: EntryAlert[]): EntryAlert | null {
+  const row = Math.floor(place / MAX_COLUMNS);
+  const column = place % MAX_COLUMNS;
+  const validation = validationAt(sheet, row, column);
+  const value = valueOf(session, sheet, cell);
+  if (validation === null || !validation.alert.show || value === null || satisfies(session, sheet, validation, row, column, value)) return null;
+  const alert = { row, column, title: validation.alert.title, says: validation.alert.message === "" ? NO_MATCH : validation.alert.message };
+  if (validation.alert.style === "Stop") return alert;
+  warnings.push(alert);
+  return null;
+}
+
+function valueOf(session: Session, sheet: Sheet, cell: Cell): CellValue {
+  return cell.formula === null ? cell.value : session.evaluate(cell.formula, sheet)[0]?.[0] ?? null;
+}
+
+function put(session: Session, sheet: Sheet, area: Area, cells: ReadonlyMap<Place, Cell>, hand: Hand): void {
+  session.noteBefore(sheet, area.top, area.left);
+  sheet.write(area, hand, "content", (cell, row, column) => cells.get(placeOf(row, column)) ?? cell);
+  if (hand === "pasted") dropValidation(sheet, area);
+  typedBeside(sheet, area, hand);
+}
+
+function dropValidation(sheet: Sheet, area: Area): void {
+  // An area that is not cut comes back as it was.
+  const touched = (rule: DataValidation): boolean => rule.areas.some((one) => withoutArea(one, area)[0] !== one);
+  const before = sheet.get("validations");
+  if (!before.some(touched)) return;
+  const after = before.map((rule) => ({ ...rule, areas: rule.areas.flatMap((one) => withoutArea(one, area)) })).filter((rule) => rule.areas.length > 0);
+  sheet.set("validations", after, "pasted");
+}
