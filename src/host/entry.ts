@@ -42,16 +42,11 @@ export function typeInto(session: Session, sheet: Sheet, row: number, column: nu
   if (row < 0 || column < 0 || area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) throw new RangeError("The values reach past the edge of the sheet.");
   const planned = plan(session, sheet, area, values, hand);
   if ("refused" in planned) return { kind: "refused", alert: planned.refused };
-  const warnings: EntryAlert[] = [];
-  if (hand === "typed") {
-    for (const [place, cell] of planned.cells) {
-      const alert = alertFor(session, sheet, place, cell, warnings);
-      if (alert !== null) return { kind: "refused", alert };
-    }
-  }
+  const checked = hand === "typed" ? check(session, sheet, planned.cells) : { stop: null, warnings: [] };
+  if (checked.stop !== null) return { kind: "refused", alert: checked.stop };
   const undo = session.workbook.record(() => put(session, sheet, area, planned.cells, hand));
   session.settle();
-  return { kind: "entered", area, undo, warnings };
+  return { kind: "entered", area, undo, warnings: checked.warnings };
 }
 
 type Place = number;
@@ -82,17 +77,34 @@ function plan(session: Session, sheet: Sheet, area: Area, values: Entries, hand:
 const isPadded = (value: string | number | boolean): value is string => typeof value === "string" && value !== value.trim() && !value.startsWith("=");
 const asText = (cell: Cell, value: string): Cell => ({ ...cell, value, formula: null, array: null, state: "live" });
 
-/** The Stop alert that forbids the value; softer alerts are added to `warnings`. Emptying a cell is never forbidden. */
-function alertFor(session: Session, sheet: Sheet, place: Place, cell: Cell, warnings: EntryAlert[]): EntryAlert | null {
-  const row = Math.floor(place / MAX_COLUMNS);
-  const column = place % MAX_COLUMNS;
+/**
+ * The first Stop alert that forbids a value, and the softer alerts on the way. Emptying a cell is never forbidden.
+ * The values stand in their cells while they are checked, unseen by listeners: a rule may speak of its own cell.
+ */
+function check(session: Session, sheet: Sheet, cells: ReadonlyMap<Place, Cell>): { readonly stop: EntryAlert | null; readonly warnings: readonly EntryAlert[] } {
+  const places = [...cells].map(([place, cell]) => {
+    const [row, column] = [Math.floor(place / MAX_COLUMNS), place % MAX_COLUMNS];
+    return { row, column, before: sheet.cell(row, column), value: valueOf(session, sheet, cell) };
+  });
+  const warnings: EntryAlert[] = [];
+  try {
+    for (const { row, column, before, value } of places) sheet.put(row, column, { ...before, value, formula: null, array: null });
+    for (const { row, column, value } of places) {
+      const alert = alertFor(session, sheet, row, column, value);
+      if (alert?.style === "Stop") return { stop: alert.alert, warnings };
+      if (alert !== null) warnings.push(alert.alert);
+    }
+    return { stop: null, warnings };
+  } finally {
+    for (const { row, column, before } of places) sheet.put(row, column, before);
+  }
+}
+
+function alertFor(session: Session, sheet: Sheet, row: number, column: number, value: CellValue): { readonly style: DataValidation["alert"]["style"]; readonly alert: EntryAlert } | null {
   const validation = validationAt(sheet, row, column);
-  const value = valueOf(session, sheet, cell);
   if (validation === null || !validation.alert.show || value === null || satisfies(session, sheet, validation, row, column, value)) return null;
-  const alert = { row, column, title: validation.alert.title, says: validation.alert.message === "" ? NO_MATCH : validation.alert.message };
-  if (validation.alert.style === "Stop") return alert;
-  warnings.push(alert);
-  return null;
+  const { title, message, style } = validation.alert;
+  return { style, alert: { row, column, title, says: message === "" ? NO_MATCH : message } };
 }
 
 function valueOf(session: Session, sheet: Sheet, cell: Cell): CellValue {

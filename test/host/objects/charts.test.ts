@@ -1,0 +1,118 @@
+/** Charts through the real library. */
+import type { Chart } from "../../../src/host/workbook/chart";
+import { openOfficePage, type OfficePage } from "./office-page";
+
+let page: OfficePage;
+beforeAll(async () => { page = await openOfficePage(); });
+afterAll(() => page.close());
+
+/** A fresh sheet "Data…" with demand and supply by horizon in A1:C4, which the code sees as `sheet` and `data`. */
+const onData = (body: string): Promise<unknown> => page.run(`
+  const sheet = context.workbook.worksheets.add();
+  const data = sheet.getRange("A1:C4");
+  data.values = [["Horizon", "Demand", "Supply"], ["Now", 12, 9], ["1 year", 20, 15], ["3 years", 30, 31]];
+  ${body}
+`);
+function lastChart(): Chart {
+  const chart = page.workbook.sheets.at(-1)?.get("charts").at(-1);
+  if (chart === undefined) throw new Error("There is no chart on the last sheet.");
+  return chart;
+}
+const ref = (cells: string): string => `${page.workbook.sheets.at(-1)?.name ?? ""}!${cells}`;
+
+describe("a chart's source", () => {
+  it.each([
+    { by: '"Columns"', series: [["$B$1", "$B$2:$B$4", "$A$2:$A$4"], ["$C$1", "$C$2:$C$4", "$A$2:$A$4"]], because: "each column is a series" },
+    { by: '"Rows"', series: [["$A$2", "$B$2:$C$2", "$B$1:$C$1"], ["$A$3", "$B$3:$C$3", "$B$1:$C$1"], ["$A$4", "$B$4:$C$4", "$B$1:$C$1"]], because: "each row is a series" },
+    { by: '"Auto"', series: [["$B$1", "$B$2:$B$4", "$A$2:$A$4"], ["$C$1", "$C$2:$C$4", "$A$2:$A$4"]], because: "there are more rows than columns" },
+  ])("by $by: $because", async ({ by, series }) => {
+    await onData(`sheet.charts.add("ColumnClustered", data, ${by}); await context.sync();`);
+    expect(lastChart().series.map((one) => [one.name, one.values, one.categories])).toEqual(series.map(([name = "", values = "", categories = ""]) => [{ formula: ref(name) }, ref(values), ref(categories)]));
+  });
+
+  it("is set series by series", async () => {
+    expect(await onData(`
+      const chart = sheet.charts.add("BarClustered", sheet.getRange("A1:B4"), "Columns");
+      const added = chart.series.add("Supply");
+      added.setValues(sheet.getRange("C2:C4")); added.setXAxisValues(sheet.getRange("A2:A4"));
+      chart.series.getItemAt(0).name = "Wanted";
+      chart.series.load("items/name,items/chartType,count");
+      const values = added.getDimensionValues("Values"); const categories = added.getDimensionValues("Categories");
+      await context.sync();
+      chart.series.getItemAt(0).delete();
+      const left = chart.series.getCount(); await context.sync();
+      return [chart.series.items.map((one) => [one.name, one.chartType]), chart.series.count, values.value, categories.value, left.value];
+    `)).toEqual([[["Wanted", "BarClustered"], ["Supply", "BarClustered"]], 2, [9, 15, 31], ["Now", "1 year", "3 years"], 1]);
+  });
+});
+
+describe("a chart", () => {
+  it("has a place, a name and a type, and is found by its name", async () => {
+    expect(await onData(`
+      const chart = sheet.charts.add("Line", data);
+      chart.name = "Gap"; chart.setPosition("B6", "E10");
+      chart.load("name,id,chartType,left,top,width,height");
+      const found = sheet.charts.getItem("gap").load("id"); const none = sheet.charts.getItemOrNullObject("Other");
+      sheet.charts.load("items/name,count"); const owner = chart.worksheet.load("name"); sheet.load("name");
+      await context.sync();
+      chart.chartType = "LineMarkers"; chart.load("chartType"); await context.sync();
+      const type = chart.chartType;
+      chart.delete(); const left = sheet.charts.getCount(); await context.sync();
+      return [chart.name, found.id === chart.id, none.isNullObject, [chart.left, chart.top, chart.width, chart.height], type, sheet.charts.count, owner.name === sheet.name, left.value];
+    `)).toEqual(["Gap", true, true, [48, 75, 192, 75], "LineMarkers", 1, true, 0]);
+  });
+
+  it("carries a title, axes, a legend and colours", async () => {
+    await onData(`
+      const chart = sheet.charts.add("ColumnClustered", data, "Columns");
+      chart.title.text = "Supply falls short"; chart.title.format.font.size = 14; chart.title.format.font.bold = true; chart.title.format.font.color = "#12436D";
+      chart.legend.position = "Top"; chart.legend.visible = true;
+      chart.axes.valueAxis.title.text = "Openings"; chart.axes.valueAxis.minimum = 0; chart.axes.valueAxis.maximum = 40; chart.axes.valueAxis.majorUnit = 10;
+      chart.axes.valueAxis.numberFormat = "0"; chart.axes.valueAxis.majorGridlines.visible = true; chart.axes.valueAxis.majorGridlines.format.line.color = "#D9D9D9";
+      chart.axes.categoryAxis.reversePlotOrder = true; chart.axes.categoryAxis.tickLabelPosition = "Low"; chart.axes.categoryAxis.format.font.size = 9;
+      chart.format.fill.setSolidColor("#FFFFFF"); chart.format.border.lineStyle = "None";
+      chart.displayBlanksAs = "Zero";
+      const demand = chart.series.getItemAt(0);
+      demand.format.fill.setSolidColor("#12436D"); demand.gapWidth = 60; demand.overlap = -10; demand.hasDataLabels = true; demand.dataLabels.position = "OutsideEnd"; demand.dataLabels.numberFormat = "0"; demand.dataLabels.format.font.color = "#12436D";
+      const supply = chart.series.getItemAt(1);
+      supply.chartType = "LineMarkers"; supply.axisGroup = "Secondary"; supply.format.line.color = "#F46A25"; supply.format.line.weight = 2.25; supply.format.line.lineStyle = "Dash"; supply.markerStyle = "Circle"; supply.markerSize = 7; supply.markerBackgroundColor = "#F46A25";
+      await context.sync();
+    `);
+    const chart = lastChart();
+    expect(chart).toMatchObject({
+      title: { text: "Supply falls short", visible: true, size: 14, bold: true, colour: "#12436D" }, legend: { visible: true, position: "Top" }, fill: "#FFFFFF", border: false, blanks: "Zero",
+      valueAxis: { title: "Openings", minimum: 0, maximum: 40, majorUnit: 10, numberFormat: "0", majorGridlines: true, gridlineColour: "#D9D9D9" },
+      categoryAxis: { reversed: true, tickLabels: "Low", fontSize: 9 }, secondaryAxis: { visible: true },
+    });
+    expect(chart.series).toMatchObject([
+      { fill: "#12436D", gapWidth: 60, overlap: -10, axis: "Primary", type: null, labels: { value: true, position: "OutsideEnd", numberFormat: "0", fontColour: "#12436D" } },
+      { type: "LineMarkers", axis: "Secondary", line: { colour: "#F46A25", width: 2.25, dash: "Dash" }, marker: { style: "Circle", size: 7, fill: "#F46A25" } },
+    ]);
+  });
+
+  it("gives back what was set", async () => {
+    expect(await onData(`
+      const chart = sheet.charts.add("Pie", sheet.getRange("A1:B4"));
+      chart.title.visible = false; chart.legend.visible = false; chart.dataLabels.showPercentage = true; chart.dataLabels.showValue = false;
+      chart.axes.valueAxis.minimum = "";
+      chart.load("title/visible,title/text,legend/visible,legend/position,dataLabels/showPercentage,axes/valueAxis/minimum,axes/categoryAxis/type,displayBlanksAs");
+      await context.sync();
+      return [chart.title.visible, chart.legend.visible, chart.legend.position, chart.dataLabels.showPercentage, chart.axes.valueAxis.minimum, chart.axes.categoryAxis.type, chart.displayBlanksAs];
+    `)).toEqual([false, false, "Right", true, "", "Category", "NotPlotted"]);
+  });
+
+  it.each([
+    { code: 'sheet.charts.add("3DPie", data)', refused: "InvalidArgument", because: "a kind that is not drawn is not made" },
+    { code: 'sheet.charts.add("Pie", data).getImage()', refused: "ApiNotFound", because: "pictures of charts are not built" },
+    { code: 'sheet.charts.getItem("None").load("name")', refused: "ItemNotFound", because: "there is none" },
+    { code: 'sheet.charts.add("Pie", data).width = 0', refused: "InvalidArgument", because: "a chart has a width" },
+    { code: 'sheet.charts.add("Pie", data).series.getItemAt(0).overlap = 200', refused: "InvalidArgument", because: "overlap goes from -100 to 100" },
+    { code: 'sheet.charts.add("Line", data).axes.getItem("Value", "Secondary").load("visible")', refused: "ItemNotFound", because: "nothing is on a second axis" },
+  ])("$code is refused as $refused ($because)", async ({ code, refused }) => {
+    expect(await onData(`${code}; await context.sync();`)).toMatchObject({ refused });
+  });
+});
+
+describe("the page", () => {
+  it("had nothing to complain of", () => { expect(page.problems).toEqual([]); });
+});

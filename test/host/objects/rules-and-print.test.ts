@@ -1,0 +1,153 @@
+/** Data validation, conditional formats and page layout through the real library. */
+import { openOfficePage, type OfficePage } from "./office-page";
+
+let page: OfficePage;
+beforeAll(async () => { page = await openOfficePage(); });
+afterAll(() => page.close());
+
+const onSheet = (body: string): Promise<unknown> => page.run(`const sheet = context.workbook.worksheets.add(); const range = sheet.getRange("B2:B5"); ${body}`);
+const sheetNow = () => page.workbook.sheets.at(-1);
+
+describe("data validation", () => {
+  it.each([
+    { rule: '{ wholeNumber: { formula1: 0, formula2: 9999, operator: "Between" } }', type: "WholeNumber", back: { wholeNumber: { formula1: 0, formula2: 9999, operator: "Between" } } },
+    { rule: '{ decimal: { formula1: "=$A$1", operator: "GreaterThan" } }', type: "Decimal", back: { decimal: { formula1: "=$A$1", operator: "GreaterThan" } } },
+    { rule: '{ list: { inCellDropDown: true, source: "Yes,No" } }', type: "List", back: { list: { inCellDropDown: true, source: "Yes,No" } } },
+    { rule: '{ list: { inCellDropDown: false, source: sheet.getRange("D1:D3") } }', type: "List", back: { list: { inCellDropDown: false, source: expect.stringMatching(/^=Sheet\d+!\$D\$1:\$D\$3$/) as string } } },
+    { rule: '{ custom: { formula: "=B2>A2" } }', type: "Custom", back: { custom: { formula: "=B2>A2" } } },
+    { rule: '{ textLength: { formula1: 3, operator: "LessThanOrEqualTo" } }', type: "TextLength", back: { textLength: { formula1: 3, operator: "LessThanOrEqualTo" } } },
+    { rule: '{ date: { formula1: "2026-04-01", operator: "GreaterThan" } }', type: "Date", back: { date: { formula1: "46113", operator: "GreaterThan" } } },
+  ])("$rule is a $type rule", async ({ rule, type, back }) => {
+    expect(await onSheet(`range.dataValidation.rule = ${rule}; range.dataValidation.load("type,rule"); await context.sync(); return [range.dataValidation.type, range.dataValidation.rule];`)).toEqual([type, back]);
+  });
+
+  it.each([
+    { rule: "{}", because: "there is no rule in it" },
+    { rule: '{ wholeNumber: { formula1: 1, operator: "Between" } }', because: "between needs two ends" },
+    { rule: '{ wholeNumber: { formula1: 1, operator: "Near" } }', because: "there is no such comparison" },
+    { rule: '{ list: { inCellDropDown: true, source: "x".repeat(256) } }', because: "a list of words has at most 255 characters" },
+  ])("$rule is refused ($because)", async ({ rule }) => {
+    expect(await onSheet(`range.dataValidation.rule = ${rule}; await context.sync();`)).toMatchObject({ refused: "InvalidArgument" });
+  });
+
+  it("says whether cells hold what they may, and keeps prompt and alert", async () => {
+    expect(await onSheet(`
+      const rule = range.dataValidation;
+      rule.rule = { wholeNumber: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
+      rule.errorAlert = { showAlert: true, style: "Stop", title: "Posts", message: "Enter a whole number." };
+      rule.prompt = { showPrompt: true, title: "Posts", message: "How many?" };
+      const valid = async (values) => { range.values = values; rule.load("valid"); await context.sync(); return rule.valid; };
+      const seen = [await valid([[1], [2], [3], [""]]), await valid([[1], [-2], [3], [4]]), await valid([["a"], [-2], [1.5], ["b"]])];
+      rule.load("errorAlert,prompt,ignoreBlanks"); await context.sync();
+      return [seen, rule.errorAlert, rule.prompt, rule.ignoreBlanks];
+    `)).toEqual([
+      [true, null, false], { showAlert: true, style: "Stop", title: "Posts", message: "Enter a whole number." }, { showPrompt: true, title: "Posts", message: "How many?" }, true,
+    ]);
+  });
+
+  it("is of one range, differs within another, and is cleared from a part", async () => {
+    expect(await onSheet(`
+      range.dataValidation.rule = { list: { inCellDropDown: true, source: "a,b" } };
+      const wide = sheet.getRange("B2:C5").dataValidation.load("type");
+      sheet.getRange("B3").dataValidation.clear();
+      const one = sheet.getRange("B3").dataValidation.load("type,rule");
+      const rest = sheet.getRange("B4:B5").dataValidation.load("type");
+      await context.sync();
+      return [wide.type, one.type, one.rule, rest.type];
+    `)).toEqual(["Inconsistent", "None", {}, "List"]);
+    expect(sheetNow()?.get("validations").map((rule) => rule.areas)).toEqual([[{ top: 1, left: 1, bottom: 1, right: 1 }, { top: 3, left: 1, bottom: 4, right: 1 }]]);
+  });
+});
+
+describe("conditional formats", () => {
+  it("by formula, value and text, each with its look", async () => {
+    expect(await onSheet(`
+      const custom = range.conditionalFormats.add("Custom");
+      custom.custom.rule.formula = '=B2="Red"';
+      custom.custom.format.fill.color = "#801650"; custom.custom.format.font.color = "#FFFFFF"; custom.custom.format.font.bold = true;
+      const value = range.conditionalFormats.add("CellValue");
+      value.cellValue.rule = { formula1: "=0", operator: "LessThan" };
+      value.cellValue.format.borders.getItem("EdgeBottom").style = "Continuous";
+      value.stopIfTrue = true;
+      const text = range.conditionalFormats.add(Excel.ConditionalFormatType.containsText);
+      text.textComparison.rule = { operator: "BeginsWith", text: "n/" };
+      text.textComparison.format.numberFormat = "0";
+      range.conditionalFormats.load("items/type,items/priority,items/stopIfTrue");
+      custom.custom.rule.load("formula"); custom.custom.format.fill.load("color"); value.cellValue.load("rule"); text.textComparison.load("rule");
+      const other = value.customOrNullObject;
+      await context.sync();
+      return [range.conditionalFormats.items.map((item) => [item.type, item.priority, item.stopIfTrue]), custom.custom.rule.formula, custom.custom.format.fill.color, value.cellValue.rule, text.textComparison.rule, other.isNullObject];
+    `)).toEqual([
+      [["ContainsText", 0, false], ["CellValue", 1, true], ["Custom", 2, false]], '=B2="Red"', "#801650", { formula1: "=0", operator: "LessThan" }, { operator: "BeginsWith", text: "n/" }, true,
+    ]);
+    expect(sheetNow()?.get("conditionalFormats").map(({ rule }) => rule)).toEqual([
+      { kind: "containsText", operator: "BeginsWith", text: "n/", format: { numberFormat: "0" } },
+      { kind: "cellValue", operator: "LessThan", formula1: "0", formula2: null, format: { borders: { bottom: { line: "Thin", colour: null } } } },
+      { kind: "custom", formula: 'B2="Red"', format: { fill: "#801650", fontColour: "#FFFFFF", bold: true } },
+    ]);
+  });
+
+  it("by colour scale, data bar and icons", async () => {
+    await onSheet(`
+      const scale = range.conditionalFormats.add("ColorScale");
+      scale.colorScale.criteria = { minimum: { type: "LowestValue", color: "#FFFFFF" }, midpoint: { type: "Number", formula: "1", color: "#28A197" }, maximum: { type: "Percentile", formula: "90", color: "#12436D" } };
+      const bar = range.conditionalFormats.add("DataBar");
+      bar.dataBar.positiveFormat.fillColor = "#12436D"; bar.dataBar.showDataBarOnly = true;
+      const icons = range.conditionalFormats.add("IconSet");
+      icons.iconSet.style = "ThreeArrows";
+      icons.iconSet.criteria = [{}, { type: "Number", operator: "GreaterThanOrEqual", formula: "=1" }, { type: "Number", operator: "GreaterThan", formula: "=3" }];
+      await context.sync();
+    `);
+    expect(sheetNow()?.get("conditionalFormats").map(({ rule }) => rule)).toEqual([
+      { kind: "iconSet", set: "ThreeArrows", showValue: true, reverse: false, points: [{ kind: "Percent", value: "0", orEqual: true }, { kind: "Number", value: "1", orEqual: true }, { kind: "Number", value: "3", orEqual: false }] },
+      { kind: "dataBar", colour: "#12436D", showValue: false },
+      { kind: "colourScale", points: [{ kind: "LowestValue", value: null, colour: "#FFFFFF" }, { kind: "Number", value: "1", colour: "#28A197" }, { kind: "Percentile", value: "90", colour: "#12436D" }] },
+    ]);
+  });
+
+  it("are put in order, deleted, cleared, and refused by kind", async () => {
+    expect(await onSheet(`
+      const first = range.conditionalFormats.add("Custom"); const second = range.conditionalFormats.add("Custom");
+      first.load("id"); await context.sync();
+      first.priority = 0;
+      first.load("priority"); second.load("priority"); await context.sync();
+      const order = [first.priority, second.priority];
+      range.conditionalFormats.getItem(first.id).delete();
+      const left = range.conditionalFormats.getCount(); await context.sync();
+      range.conditionalFormats.clearAll();
+      const none = range.conditionalFormats.getCount(); await context.sync();
+      return [order, left.value, none.value];
+    `)).toEqual([[0, 1], 1, 0]);
+    expect(await onSheet('range.conditionalFormats.add("TopBottom"); await context.sync();')).toMatchObject({ refused: "ApiNotFound" });
+    expect(await onSheet('const one = range.conditionalFormats.add("Custom"); one.dataBar.load("showDataBarOnly"); await context.sync();')).toMatchObject({ refused: "ItemNotFound" });
+  });
+});
+
+describe("page layout", () => {
+  it("sets paper, fit, margins, titles, area, header and footer", async () => {
+    expect(await onSheet(`
+      const layout = sheet.pageLayout;
+      layout.orientation = "Landscape"; layout.paperSize = "A4"; layout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+      layout.centerHorizontally = true; layout.printGridlines = false; layout.topMargin = 36;
+      layout.setPrintMargins("Centimeters", { left: 2.54 });
+      layout.setPrintArea("A1:H40"); layout.setPrintTitleRows("$1:$3"); layout.setPrintTitleColumns(sheet.getRange("A:B"));
+      layout.headersFooters.defaultForAllPages.centerFooter = "Page &P of &N";
+      layout.load(); layout.headersFooters.defaultForAllPages.load("centerFooter");
+      const rows = layout.getPrintTitleRows().load("address");
+      await context.sync();
+      return [layout.orientation, layout.paperSize, layout.zoom, layout.topMargin, layout.leftMargin, layout.headersFooters.defaultForAllPages.centerFooter, rows.address.split("!")[1]];
+    `)).toEqual(["Landscape", "A4", { horizontalFitToPages: 1 }, 36, 72, "Page &P of &N", "1:3"]);
+    const sheet = sheetNow();
+    expect(page.workbook.names.filter((name) => name.scope === sheet?.id).map((name) => [name.name, name.formula])).toEqual([
+      ["Print_Area", `${sheet?.name ?? ""}!$A$1:$H$40`], ["Print_Titles", `${sheet?.name ?? ""}!$A:$B,${sheet?.name ?? ""}!$1:$3`],
+    ]);
+  });
+
+  it.each(['layout.paperSize = "A0"', "layout.zoom = { scale: 5 }", "layout.leftMargin = -1", 'layout.orientation = "Sideways"'])("%s is refused", async (code) => {
+    expect(await onSheet(`const layout = sheet.pageLayout; ${code}; await context.sync();`)).toMatchObject({ refused: "InvalidArgument" });
+  });
+});
+
+describe("the page", () => {
+  it("had nothing to complain of", () => { expect(page.problems).toEqual([]); });
+});
