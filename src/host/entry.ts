@@ -84,7 +84,7 @@ const asText = (cell: Cell, value: string): Cell => ({ ...cell, value, formula: 
 function check(session: Session, sheet: Sheet, cells: ReadonlyMap<Place, Cell>): { readonly stop: EntryAlert | null; readonly warnings: readonly EntryAlert[] } {
   const places = [...cells].map(([place, cell]) => {
     const [row, column] = [Math.floor(place / MAX_COLUMNS), place % MAX_COLUMNS];
-    return { row, column, before: sheet.cell(row, column), value: valueOf(session, sheet, cell) };
+    return { row, column, before: sheet.cell(row, column), value: valueOf(session, sheet, row, column, cell) };
   });
   const warnings: EntryAlert[] = [];
   try {
@@ -107,8 +107,8 @@ function alertFor(session: Session, sheet: Sheet, row: number, column: number, v
   return { style, alert: { row, column, title, says: message === "" ? NO_MATCH : message } };
 }
 
-function valueOf(session: Session, sheet: Sheet, cell: Cell): CellValue {
-  return cell.formula === null ? cell.value : session.evaluate(cell.formula, sheet)[0]?.[0] ?? null;
+function valueOf(session: Session, sheet: Sheet, row: number, column: number, cell: Cell): CellValue {
+  return cell.formula === null ? cell.value : session.evaluate(cell.formula, sheet, row, column)[0]?.[0] ?? null;
 }
 
 function put(session: Session, sheet: Sheet, area: Area, cells: ReadonlyMap<Place, Cell>, hand: Hand): void {

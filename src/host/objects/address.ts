@@ -1,5 +1,7 @@
 /** Addresses as Office.js reads and writes them: "Sheet1!A1:B2", a sheet's name in quotes where it needs them, names and tables. */
 import { areaName, parseArea, type Area } from "../workbook/area";
+import { Reference } from "../calc/operand";
+import { resolveTable } from "../calc/resolve";
 import type { Sheet } from "../workbook/sheet";
 import { invalidArgument } from "./refusal";
 import type { Session } from "./session";
@@ -38,7 +40,9 @@ export interface Place { readonly sheet: Sheet; readonly area: Area }
  */
 export function placeNamed(session: Session, text: string, from: Sheet): Place | null {
   const { workbook } = session;
-  const { sheet: sheetName, rest } = splitAddress(text.startsWith("=") ? text.slice(1) : text);
+  const plain = text.startsWith("=") ? text.slice(1) : text;
+  if (plain.includes("[")) return placeInTable(session, plain);
+  const { sheet: sheetName, rest } = splitAddress(plain);
   const sheet = sheetName === null ? from : workbook.sheetByName(sheetName);
   if (sheet === null) return null;
   const area = parseArea(rest.trim());
@@ -51,11 +55,18 @@ export function placeNamed(session: Session, text: string, from: Sheet): Place |
 
 /** The cells that a formula (without "=") refers to and nothing else; null for any other formula. */
 export function placeOfFormula(session: Session, formula: string): Place | null {
+  if (formula.includes("[")) return placeInTable(session, formula);
   const { sheet: sheetName, rest } = splitAddress(formula);
   if (sheetName === null) return null;
   const sheet = session.workbook.sheetByName(sheetName);
   const area = parseArea(rest);
   return sheet === null || area === null ? null : { sheet, area };
+}
+
+/** The cells of a table reference: "tblDemand[Posts]". */
+function placeInTable(session: Session, reference: string): Place | null {
+  const found = resolveTable(reference, { sheet: session.workbook.active, row: 0, column: 0, down: 0, right: 0 });
+  return found instanceof Reference ? { sheet: found.sheet, area: found.area } : null;
 }
 
 /** A table's rows between header and totals. */

@@ -1,5 +1,5 @@
 /** What a cell holds after a value is entered: text is read as Excel reads it, a formula is checked, a number format may come along. */
-import { formulaProblem } from "../calc/parse-formula";
+import { formulaProblem, tokensOf } from "../calc/parse-formula";
 import type { Cell } from "../workbook/sheet";
 import { CellError, type CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
@@ -37,7 +37,17 @@ export function readFormula(text: string): string {
   const formula = text.slice(1).trim();
   const problem = text.length > LONGEST_FORMULA ? "It is longer than 8,192 characters." : formulaProblem(formula);
   if (problem !== null) throw invalidArgument(`The formula ${text.slice(0, 200)} cannot be read. ${problem}`);
-  return formula;
+  return spelt(formula);
+}
+
+/** As Excel spells it back: functions, truth values and cells in capitals. */
+function spelt(formula: string): string {
+  return tokensOf(formula).map(({ type, value }) => {
+    if (type === "func" || type === "bool") return value.toUpperCase();
+    if (type !== "range" && type !== "range_beam" && type !== "range_ternary") return value;
+    const cells = value.lastIndexOf("!") + 1;
+    return value.slice(0, cells) + value.slice(cells).toUpperCase();
+  }).join("");
 }
 
 /** A cell's value as Office.js gives it: "" for blank, an error's code as text. */

@@ -13,8 +13,8 @@ import { shiftArea } from "./shift-area";
 export interface Calculation {
   recalculate(): unknown;
   recalculateAll(): unknown;
-  /** What a formula (without "=") comes to on a sheet, as rows of values. */
-  evaluate(formula: string, sheet: Sheet): readonly (readonly CellValue[])[];
+  /** What a formula (without "=") comes to in a cell, as rows of values, without entering it there. */
+  evaluate(formula: string, sheet: Sheet, row: number, column: number): readonly (readonly CellValue[])[];
 }
 
 export interface Profile {
@@ -63,8 +63,8 @@ export class Session {
     else this.calculation.recalculate();
   }
 
-  /** What a formula of a name or rule (without "=") comes to, as rows of values. */
-  evaluate(formula: string, sheet: Sheet): readonly (readonly CellValue[])[] { return this.calculation.evaluate(formula, sheet); }
+  /** What a formula (without "=") comes to in a cell, as rows of values; names and rules count from the sheet's first cell. */
+  evaluate(formula: string, sheet: Sheet, row = 0, column = 0): readonly (readonly CellValue[])[] { return this.calculation.evaluate(formula, sheet, row, column); }
 
   /** A range for this request. */
   range(sheet: Sheet, area: Area): RangeHold {

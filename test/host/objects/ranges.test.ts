@@ -59,6 +59,10 @@ describe("values of a range", () => {
     expect(await read('sheet.getRange("A1:A2").numberFormat = "@"; sheet.getRange("A1:A2").values = [["=1+1"], [5]]', "A1:A2", "values")).toEqual([["=1+1"], ["5"]]);
   });
 
+  it("spells formulas as Excel does", async () => {
+    expect(await read("sheet.getRange('A1').formulas = [[\"=sum(sheet1!b1:b2,true,nmSmall)&\\\"sum\\\"\"]]", "A1", "formulas")).toEqual([['=SUM(sheet1!B1:B2,TRUE,nmSmall)&"sum"']]);
+  });
+
   it("refuses a formula that cannot be read", async () => {
     expect(await onSheet('sheet.getRange("A1").formulas = [["=SUM("]]; await context.sync();')).toMatchObject({ refused: "InvalidArgument", at: "Range.formulas" });
   });

@@ -149,9 +149,11 @@ describe("a table", () => {
       const touching = sheet.getRange("A1:B2").getTables().load("items/name");
       const whole = sheet.getRange("A1:B2").getTables(true).getCount();
       const body = sheet.getRange("tblFound").load("address");
+      context.workbook.names.add("nmDemand", "=tblFound[Demand]");
+      const named = context.workbook.names.getItem("nmDemand").getRange().load("address");
       await context.sync();
-      return [fromBook.name, wrong.isNullObject, touching.items.map((item) => item.name), whole.value, body.address.split("!")[1]];
-    `)).toEqual(["tblFound", true, ["tblFound"], 0, "B3:C4"]);
+      return [fromBook.name, wrong.isNullObject, touching.items.map((item) => item.name), whole.value, body.address.split("!")[1], named.address.split("!")[1]];
+    `)).toEqual(["tblFound", true, ["tblFound"], 0, "B3:C4", "C3:C4"]);
   });
 
   it("leaves its cells when it becomes a range", async () => {
