@@ -1,0 +1,63 @@
+/** Checks: what the last check found, each finding with a link to its cell, and whether figures have changed since. */
+import { cellsFingerprint, tableFingerprint } from "../fingerprint";
+import type { CellBlueprint, Holding, NameBlueprint, SheetBlueprint, TableDefinition } from "../types";
+import { widthsOf } from "./columns";
+import { demandTable } from "./demand-and-supply";
+import { sheetHeading } from "./heading";
+import { profileTable } from "./profile";
+
+/** How bad a finding is, as the Severity column says it. */
+export const severityWords = { "must-fix": "Must fix", explain: "Explain", note: "Note" } as const;
+
+export const findingsTable = {
+  sheet: "checks",
+  name: "tblFindings",
+  title: "Findings of the last check, worst first",
+  columns: [
+    { header: "Code", width: 30, style: "rowText", holds: { kind: "written" } },
+    { header: "Severity", width: 26, style: "rowText", holds: { kind: "written" } },
+    { header: "Sheet", width: 22, style: "rowText", holds: { kind: "written" } },
+    { header: "Cell", width: 10, style: "rowLink", holds: { kind: "written" } },
+    { header: "What is wrong", width: 62, style: "rowText", holds: { kind: "written" } },
+    { header: "What to do", width: 54, style: "rowText", holds: { kind: "written" } },
+  ],
+} as const satisfies TableDefinition;
+
+const FIRST_LINE = 3;
+const TABLE_TOP = 14;
+
+interface Line { readonly label: string; readonly name: string; readonly holds: Holding; readonly style: CellBlueprint["style"]; readonly says: string }
+
+const countOf = (severity: keyof typeof severityWords): Holding => ({ formula: `=COUNTIFS(tblFindings[Severity],"${severityWords[severity]}")` });
+
+/** The lines above the findings, each a label and a named cell. The check writes nmLastChecked and nmCheckedFingerprint. */
+const lines: readonly Line[] = [
+  { label: "Last checked", name: "nmLastChecked", holds: null, style: "dateTime", says: "When the check was last made." },
+  { label: "Figures changed since then", name: "nmFiguresChanged", style: "headline", says: "Whether any entry differs from what was checked.",
+    holds: { formula: '=IF(nmLastChecked="","Not checked yet",IF(ISERROR(nmFingerprint),"Cannot tell: an entry holds an error value",IF(EXACT(nmFingerprint,nmCheckedFingerprint),"No","Yes: check again")))' } },
+  { label: "Must fix", name: "nmMustFix", holds: countOf("must-fix"), style: "count", says: "Findings that must be put right." },
+  { label: "Explain", name: "nmExplain", holds: countOf("explain"), style: "count", says: "Findings that need an explanation." },
+  { label: "Note", name: "nmNote", holds: countOf("note"), style: "count", says: "Findings worth knowing." },
+  { label: "Demand and supply, as a number", name: "nmDemandFingerprint", holds: { formula: tableFingerprint(demandTable) }, style: "rowText", says: "Changes with any entry on Demand and supply." },
+  { label: "Profile, as a number", name: "nmProfileFingerprint", holds: { formula: tableFingerprint(profileTable) }, style: "rowText", says: "Changes with any entry on Profile." },
+  { label: "Cover, as a number", name: "nmCoverFingerprint", holds: { formula: cellsFingerprint("nmCoverEntries") }, style: "rowText", says: "Changes with any entry on the Cover." },
+  { label: "All entries now", name: "nmFingerprint", holds: { formula: '=nmDemandFingerprint&"-"&nmProfileFingerprint&"-"&nmCoverFingerprint' }, style: "rowText", says: "Changes with any entry." },
+  { label: "All entries when last checked", name: "nmCheckedFingerprint", holds: null, style: "rowText", says: "As it was at the last check." },
+];
+
+/** @param findings - rows as they stand, when the sheet is made again */
+export function checksSheet(findings: readonly (readonly Holding[])[] = [findingsTable.columns.map(() => null)]): SheetBlueprint {
+  const names: readonly NameBlueprint[] = lines.map(({ name, says }, index) => ({ name, row: FIRST_LINE + index, column: 1, says }));
+  const cells: readonly CellBlueprint[] = [
+    ...sheetHeading("Checks", '="Findings on the figures of "&nmOrganisationName&", "&nmPeriod&". Each names a cell and what to do about it."'),
+    ...lines.flatMap(({ label, holds, style }, index): readonly CellBlueprint[] => [
+      { row: FIRST_LINE + index, column: 0, style: "label", holds: { text: label } },
+      { row: FIRST_LINE + index, column: 1, style, holds },
+    ]),
+  ];
+  return {
+    id: "checks", tab: "Checks", cells, names, tables: [{ ...findingsTable, top: TABLE_TOP, left: 0, rows: findings }],
+    validations: [], highlights: [], charts: [], columnWidths: widthsOf(findingsTable), rowHeights: { 0: 26, [TABLE_TOP]: 20 },
+    print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: TABLE_TOP, titleColumns: 0 },
+  };
+}

@@ -1,0 +1,12 @@
+/** The first lines of every sheet: a title that says what the table shows, then unit, date and organisation. */
+import type { CellBlueprint } from "../types";
+
+export const FILL_IN_NOTE = "Cells with a box are for you to fill in. Everything else is worked out from them.";
+
+/** @param subtitle - a formula, so that it follows the Cover */
+export function sheetHeading(title: string, subtitle: string): readonly CellBlueprint[] {
+  return [
+    { row: 0, column: 0, style: "title", holds: { text: title } },
+    { row: 1, column: 0, style: "subtitle", holds: { formula: subtitle } },
+  ];
+}
