@@ -143,9 +143,7 @@ function setPosition(self: ChartSelf, args: Arguments): void {
 }
 
 export function withSource(chart: Chart, source: ReturnType<typeof standing>, by: SeriesBy): Chart {
-  const series = seriesFrom(source.sheet, source.area, by, chart.type);
-  // A single series gives the chart its name as title, as Excel does.
-  return { ...chart, series };
+  return { ...chart, series: seriesFrom(source.sheet, source.area, by, chart.type) };
 }
 
 export const chartClass: ObjectClass<ChartSelf> = declareClass<Excel.Chart, ChartSelf>("Chart", { identity: ({ id }) => ({ Id: id }) }, properties, {
