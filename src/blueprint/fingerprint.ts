@@ -2,6 +2,7 @@
  * A number worked out from every entry of a table by a formula of the sheet itself, so that anyone can see that figures
  * changed since the last check. Each character counts by its place in the row and each row by its place in the table.
  */
+import { columnOf } from "./formula";
 import type { TableDefinition } from "./types";
 
 /** Characters of a row that are told apart; a longer row still counts by its length. */
@@ -31,10 +32,10 @@ export function tableFingerprint(table: TableDefinition): string {
   const entered = table.columns.filter((column) => column.holds.kind === "entry");
   // Long texts last, so that they never push a figure out of the characters that are compared.
   const [figures, texts] = [entered.filter((column) => !isText(column.holds)), entered.filter((column) => isText(column.holds))];
-  const ordered = [...figures, ...texts].map((column) => `${table.name}[${column.header}]`);
+  const ordered = [...figures, ...texts].map((column) => columnOf(table.name, column.header));
   const first = ordered[0] ?? "";
   const header = `${table.name}[[#Headers],[${figures[0]?.header ?? ""}]]`;
-  const types = figures.map((column, index) => `${index + 1}*ISNUMBER(${table.name}[${column.header}])`).join("+");
+  const types = figures.map((column, index) => `${index + 1}*ISNUMBER(${columnOf(table.name, column.header)})`).join("+");
   const rowNumbers = `(ROW(${first})-ROW(${header}))`;
   return `=${fingerprint(`(${ordered.join('&"|"&')})`, rowNumbers)}+SUMPRODUCT((${types})*(MOD(${rowNumbers}*37,101)+1))`;
 }

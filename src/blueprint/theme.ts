@@ -54,8 +54,6 @@ const plain: Style = {
 const input: Style = { ...plain, border: "box", locked: false, vertical: "Center" };
 const derived: Style = { ...plain, border: "row", vertical: "Center" };
 
-/** Whole numbers bare, one decimal place only where there is one. */
-export const ONE_PLACE_IF_ANY = "#,##0.#";
 export const DATE_FORMAT = "d mmmm yyyy";
 const SIGNED = "+#,##0;-#,##0;0";
 const SIGNED_TENTHS = "+#,##0.0;-#,##0.0;0.0";

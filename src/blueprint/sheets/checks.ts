@@ -3,7 +3,7 @@ import { cellsFingerprint, tableFingerprint } from "../fingerprint";
 import type { CellBlueprint, Holding, NameBlueprint, SheetBlueprint, TableDefinition } from "../types";
 import { widthsOf } from "./columns";
 import { demandTable } from "./demand-and-supply";
-import { sheetHeading } from "./heading";
+import { ORGANISATION, sheetHeading } from "./heading";
 import { profileTable } from "./profile";
 
 /** How bad a finding is, as the Severity column says it. */
@@ -49,7 +49,7 @@ const lines: readonly Line[] = [
 export function checksSheet(findings: readonly (readonly Holding[])[] = [findingsTable.columns.map(() => null)]): SheetBlueprint {
   const names: readonly NameBlueprint[] = lines.map(({ name, says }, index) => ({ name, row: FIRST_LINE + index, column: 1, says }));
   const cells: readonly CellBlueprint[] = [
-    ...sheetHeading("Checks", '="Findings on the figures of "&nmOrganisationName&", "&nmPeriod&". Each names a cell and what to do about it."'),
+    ...sheetHeading("Checks", `="Findings on the figures of "&${ORGANISATION}&", "&nmPeriod&". Each names a cell and what to do about it."`),
     ...lines.flatMap(({ label, holds, style }, index): readonly CellBlueprint[] => [
       { row: FIRST_LINE + index, column: 0, style: "label", holds: { text: label } },
       { row: FIRST_LINE + index, column: 1, style, holds },
@@ -61,3 +61,6 @@ export function checksSheet(findings: readonly (readonly Holding[])[] = [finding
     print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: TABLE_TOP, titleColumns: 0 },
   };
 }
+
+/** The names that belong to Checks. */
+export const checksNameList: readonly string[] = lines.map((line) => line.name);

@@ -1,12 +1,11 @@
 /** Cover: who the return is from and for when, the thresholds, what is on the other sheets, and what each figure means. */
 import { measures } from "../../domain/measures";
-import { serialOfDate } from "../../domain/period";
 import { structureNamed, structures } from "../../domain/structures";
 import { defaultThresholds, type Thresholds } from "../../domain/thresholds";
 import type { CellBlueprint, Entry, Holding, NameBlueprint, SheetBlueprint, SheetId, TableDefinition, ValidationBlueprint } from "../types";
 import { demandUnitWords, templateVersion, type Setup } from "../setup";
 import type { StyleName } from "../theme";
-import { FILL_IN_NOTE, sheetHeading } from "./heading";
+import { AS_AT, ORGANISATION, FILL_IN_NOTE, sheetHeading } from "./heading";
 
 /** One labelled figure of the Cover with its name. */
 export interface CoverEntry {
@@ -74,7 +73,7 @@ const MEASURES_TOP = NOTES_TOP + notes.length + 3;
 export function coverSheet(setup: Setup, kept: Thresholds = defaultThresholds): SheetBlueprint {
   const held: readonly Holding[] = headerHoldings(setup);
   const cells: readonly CellBlueprint[] = [
-    ...sheetHeading("Talent and leadership plan", '=nmOrganisationName&", "&nmPeriod&", as at "&TEXT(nmAsAt,"d mmmm yyyy")'),
+    ...sheetHeading("Talent and leadership plan", `=${ORGANISATION}&", "&nmPeriod&", as at "&${AS_AT}`),
     { row: 2, column: 0, style: "note", holds: { text: FILL_IN_NOTE } },
     heading(HEADER_TOP - 1, "This return"),
     ...returnHeader.flatMap((entry, index) => entryCells(entry, HEADER_TOP + index, held[index] ?? null)),
@@ -103,7 +102,7 @@ function headerHoldings(setup: Setup): readonly Holding[] {
   const structure = structureNamed(setup.structure);
   return [
     { text: structure?.name ?? setup.structure }, { text: setup.organisationCode }, { text: setup.organisationName },
-    { text: setup.period }, { number: serialOfDate(setup.asAt) }, { text: demandUnitWords[setup.demandUnit] },
+    { text: setup.period }, { date: setup.asAt }, { text: demandUnitWords[setup.demandUnit] },
   ];
 }
 
@@ -131,3 +130,6 @@ const coverNames: readonly NameBlueprint[] = [
 const coverValidations: readonly ValidationBlueprint[] = placed.map(([entry, row]) => ({
   area: { top: row, left: 1, rows: 1, columns: 1 }, entry: entry.entry, title: entry.label, hint: entry.says,
 }));
+
+/** The names that belong to the Cover. */
+export const coverNameList: readonly string[] = coverNames.map((each) => each.name);

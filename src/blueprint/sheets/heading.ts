@@ -10,3 +10,7 @@ export function sheetHeading(title: string, subtitle: string): readonly CellBlue
     { row: 1, column: 0, style: "subtitle", holds: { formula: subtitle } },
   ];
 }
+
+/** The organisation as a part of a formula, said even where it is not entered yet. */
+export const ORGANISATION = 'IF(nmOrganisationName="","Organisation not named",nmOrganisationName)';
+export const AS_AT = 'TEXT(nmAsAt,"d mmmm yyyy")';

@@ -2,7 +2,7 @@
 import { comparators, groups, isComparator, populations } from "../../domain/taxonomy";
 import type { CellBlueprint, Holding, SheetBlueprint, TableDefinition } from "../types";
 import { validationsOf, widthsOf } from "./columns";
-import { FILL_IN_NOTE, sheetHeading } from "./heading";
+import { ORGANISATION, FILL_IN_NOTE, sheetHeading } from "./heading";
 
 const count = { kind: "entry", entry: { kind: "count" }, required: true } as const;
 
@@ -61,7 +61,7 @@ function emptyRow(group: string, population: string): readonly Holding[] {
 export function profileSheet(rows: readonly (readonly Holding[])[] = emptyProfileRows(groups.map((group) => group.name))): SheetBlueprint {
   const table = { ...profileTable, top: HEADER_ROW, left: 0, rows };
   const cells: readonly CellBlueprint[] = [
-    ...sheetHeading("Profile of leaders, people ready, workforce and community, by group", '="Counts of people (headcount). Each row has its own as-at date. "&nmOrganisationName&", "&nmPeriod&"."'),
+    ...sheetHeading("Profile of leaders, people ready, workforce and community, by group", `="Counts of people (headcount). Each row has its own as-at date. "&${ORGANISATION}&", "&nmPeriod&"."`),
     { row: 2, column: 0, style: "note", holds: { text: FILL_IN_NOTE } },
     { row: 3, column: 0, style: "note", holds: { text: "For the wider workforce and local community, fill in the counts, or put n/a in the three counts and give the percentage instead." } },
     { row: 4, column: 0, style: "note", holds: { text: "Doctors are part of Clinicians and are never added to them. To add a group, add one row for each population at the foot of the table." } },

@@ -1,0 +1,30 @@
+/** Every sheet that the product can make, with the tables and names that belong to it: how they are recognised later. */
+import { coverNameList, measuresTable } from "./sheets/cover";
+import { checksNameList, findingsTable } from "./sheets/checks";
+import { dashboard1Table } from "./sheets/dashboard-1";
+import { dashboard2Table } from "./sheets/dashboard-2";
+import { demandTable } from "./sheets/demand-and-supply";
+import { gapTable, horizonTable } from "./sheets/gap-analysis";
+import { profileTable } from "./sheets/profile";
+import type { SheetId } from "./types";
+
+export interface SheetDefinition {
+  readonly id: SheetId;
+  /** The tab it gets where that is free. */
+  readonly tab: string;
+  readonly tables: readonly string[];
+  readonly names: readonly string[];
+  /** Filled in by people, so never written over. */
+  readonly filledIn: boolean;
+}
+
+export const sheetDefinitions: readonly SheetDefinition[] = [
+  { id: "cover", tab: "Cover", tables: [measuresTable.name], names: coverNameList, filledIn: true },
+  { id: "demand", tab: "Demand and supply", tables: [demandTable.name], names: [], filledIn: true },
+  { id: "profile", tab: "Profile", tables: [profileTable.name], names: [], filledIn: true },
+  { id: "gap", tab: "Gap analysis", tables: [horizonTable.name, gapTable.name], names: [], filledIn: false },
+  { id: "dashboard1", tab: "Dashboard 1", tables: [dashboard1Table.name], names: [], filledIn: false },
+  { id: "dashboard2", tab: "Dashboard 2", tables: [dashboard2Table.name], names: [], filledIn: false },
+  { id: "checks", tab: "Checks", tables: [findingsTable.name], names: checksNameList, filledIn: false },
+  { id: "board-summary", tab: "Board summary", tables: [], names: [], filledIn: false },
+];

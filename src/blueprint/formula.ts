@@ -1,0 +1,31 @@
+/** Parts of formulas: references to tables spelt as Excel wants them, and figures spelt out in sentences. */
+
+/** Characters of a header that Excel wants in double brackets. */
+const SPECIAL = /[-,:.$^&*+=<>/(){}"]/;
+
+/** A whole column. @example columnOf("tblGap", "Gap now") // => "tblGap[Gap now]" */
+export function columnOf(table: string, header: string): string {
+  return SPECIAL.test(header) ? `${table}[[${header}]]` : `${table}[${header}]`;
+}
+
+/** The cell of a column in the formula's own row. */
+export const thisRow = (table: string, header: string): string => `${table}[[#This Row],[${header}]]`;
+
+/** Neighbouring columns of the formula's own row, both ends included. */
+export const thisRowSpan = (table: string, from: string, to: string): string => `${table}[[#This Row],[${from}]:[${to}]]`;
+
+export const headerOf = (table: string, header: string): string => `${table}[[#Headers],[${header}]]`;
+
+/** Matches every number and no text, in SUMIFS and COUNTIFS. */
+export const ANY_NUMBER = '">-1E+99"';
+
+/** A number as it reads in a sentence. @param places - decimal places */
+export const spelt = (number: string, places: 0 | 1 | 2): string => `TEXT(${number},"${["#,##0", "#,##0.0", "0.00"][places] ?? "0"}")`;
+
+/** The number and its noun, in the singular for exactly one. @example counted("A1", 0, "opening") */
+export function counted(number: string, places: 0 | 1, one: string, many = `${one}s`): string {
+  return `${spelt(number, places)}&IF(${number}=1," ${one}"," ${many}")`;
+}
+
+/** The reason that stands in a cell in place of a figure, as it reads inside a sentence. */
+export const reason = (cell: string): string => `LOWER(${cell})`;

@@ -1,0 +1,76 @@
+/** Queues one native chart over columns of our tables. Nothing here syncs. */
+import { a1 } from "../blueprint/place";
+import { fontName, palette } from "../blueprint/theme";
+import type { ChartBlueprint, SeriesBlueprint } from "../blueprint/types";
+import { nameOf, type Naming } from "./naming";
+
+const kinds = { columns: "ColumnClustered", bars: "BarClustered", line: "LineMarkers" } as const satisfies Record<ChartBlueprint["kind"], string>;
+
+export function queueChart(context: Excel.RequestContext, sheet: Excel.Worksheet, chart: ChartBlueprint, naming: Naming): void {
+  const cells = (from: { readonly table: string; readonly column: string }): Excel.Range =>
+    context.workbook.tables.getItem(nameOf(naming, from.table)).columns.getItem(from.column).getDataBodyRange();
+  const [first, ...others] = chart.series;
+  if (first === undefined) throw new RangeError(`${chart.name} has no series.`);
+  const added = sheet.charts.add(kinds[chart.kind], cells(first.values), "Columns");
+  added.name = chart.name;
+  const { top, left, rows, columns } = chart.area;
+  added.setPosition(a1(top, left), a1(top + rows - 1, left + columns - 1));
+  const made = [added.series.getItemAt(0), ...others.map((series) => added.series.add(series.name))];
+  made.forEach((series, index) => {
+    const blueprint = chart.series[index];
+    if (blueprint === undefined) return;
+    series.setValues(cells(blueprint.values));
+    series.setXAxisValues(cells(chart.categories));
+    queueSeries(series, blueprint, chart);
+  });
+  queueFrame(added, chart);
+}
+
+function queueSeries(series: Excel.ChartSeries, { name, colour }: SeriesBlueprint, { kind, numberFormat }: ChartBlueprint): void {
+  series.name = name;
+  if (kind === "line") {
+    series.format.line.color = colour;
+    series.format.line.weight = 2.25;
+    series.markerStyle = "Circle";
+    series.markerSize = 8;
+    series.markerBackgroundColor = colour;
+    series.markerForegroundColor = colour;
+  } else {
+    series.format.fill.setSolidColor(colour);
+    series.gapWidth = 60;
+    series.overlap = 0;
+  }
+  series.hasDataLabels = true;
+  series.dataLabels.showValue = true;
+  series.dataLabels.showSeriesName = false;
+  series.dataLabels.showCategoryName = false;
+  series.dataLabels.position = kind === "line" ? "Top" : "OutsideEnd";
+  series.dataLabels.numberFormat = numberFormat;
+  series.dataLabels.format.font.size = 9;
+  series.dataLabels.format.font.color = palette.black;
+}
+
+function queueFrame(added: Excel.Chart, chart: ChartBlueprint): void {
+  added.title.text = chart.title;
+  added.title.format.font.size = 11;
+  added.title.format.font.bold = true;
+  added.title.format.font.color = palette.darkBlue;
+  added.format.font.name = fontName;
+  added.format.fill.setSolidColor(palette.white);
+  added.format.border.color = palette.lineGrey;
+  added.legend.visible = chart.series.length > 1;
+  if (chart.series.length > 1) {
+    added.legend.position = "Top";
+    added.legend.format.font.size = 9;
+  }
+  const { valueAxis, categoryAxis } = added.axes;
+  valueAxis.title.text = chart.valueAxisTitle;
+  valueAxis.title.format.font.size = 9;
+  valueAxis.title.format.font.color = palette.darkGrey;
+  valueAxis.format.font.size = 9;
+  valueAxis.numberFormat = "#,##0";
+  valueAxis.majorGridlines.format.line.color = "#E3E3E3";
+  categoryAxis.format.font.size = 9;
+  // Labels stay at the foot of the chart where values go below zero.
+  categoryAxis.tickLabelPosition = "Low";
+}

@@ -1,0 +1,33 @@
+/** Queues how a sheet prints: A4, titles repeated, and a footer that says whose it is and how it is to be handled. Nothing here syncs. */
+import type { SheetBlueprint } from "../blueprint/types";
+
+/** What the foot of every page says. */
+export interface Footer { readonly organisation: string; readonly period: string }
+
+export const SENSITIVITY = "OFFICIAL-SENSITIVE (working)";
+
+/** Points: a centimetre and a half, with room for the footer below. */
+const MARGIN = 36;
+const FOOT = 48;
+
+export function queuePrint(sheet: Excel.Worksheet, { print, tables }: SheetBlueprint, footer: Footer): void {
+  const layout = sheet.pageLayout;
+  layout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
+  layout.paperSize = "A4";
+  layout.zoom = print.pagesTall === null ? { horizontalFitToPages: print.pagesWide } : { horizontalFitToPages: print.pagesWide, verticalFitToPages: print.pagesTall };
+  layout.leftMargin = MARGIN;
+  layout.rightMargin = MARGIN;
+  layout.topMargin = MARGIN;
+  layout.bottomMargin = FOOT;
+  layout.footerMargin = MARGIN / 2;
+  const titleRow = print.titleRow === null ? undefined : print.titleRow + 1;
+  if (titleRow !== undefined) layout.setPrintTitleRows(`$${titleRow}:$${titleRow}`);
+  if (print.titleColumns > 0 && tables.length > 0 && print.pagesWide > 1) layout.setPrintTitleColumns(print.titleColumns === 1 ? "$A:$A" : "$A:$B");
+  const page = layout.headersFooters.defaultForAllPages;
+  page.leftFooter = `${literal(footer.organisation)}, ${literal(footer.period)}`;
+  page.centerFooter = SENSITIVITY;
+  page.rightFooter = "Page &P of &N";
+}
+
+/** In a footer "&" starts a code, so a real one is doubled. */
+const literal = (text: string): string => text.replace(/&/g, "&&");
