@@ -20,6 +20,8 @@ export interface Found {
   readonly others: readonly string[];
   readonly taken: Taken;
   readonly naming: Naming;
+  /** Names of ours that lead nowhere since their sheet was deleted. */
+  readonly orphans: readonly string[];
 }
 
 export const sheetOf = (found: Found, id: SheetId): FoundSheet | undefined => found.sheets.find((sheet) => sheet.id === id);
@@ -46,13 +48,16 @@ export async function findOurs(context: Excel.RequestContext): Promise<Found> {
   const sheets = claims.flatMap(({ worksheet, id }, index): readonly FoundSheet[] =>
     id === null || claims.findIndex((other) => other.id === id) !== index ? [] : [{ id, tab: worksheet.name, worksheet, protected: worksheet.protection.protected }]);
   const copies = claims.filter(({ worksheet, id }) => id !== null && !sheets.some((ours) => ours.worksheet === worksheet)).map(({ worksheet }) => worksheet.name);
+  const orphans = names.items.filter((name) => String(name.formula).includes("#REF!") && ourSpellings.some((ours) => isSpellingOf(ours, name.name))).map((name) => name.name);
   return {
-    sheets, copies,
+    sheets, copies, orphans,
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
-    taken: { tabs: worksheets.items.map((sheet) => sheet.name), names: [...tables.items, ...names.items].map((item) => item.name) },
+    taken: { tabs: worksheets.items.map((sheet) => sheet.name), names: [...tables.items, ...names.items].map((item) => item.name).filter((name) => !orphans.includes(name)) },
     naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: ourNames(sheets, tables.items, names.items) },
   };
 }
+
+const ourSpellings = sheetDefinitions.flatMap((sheet) => sheet.names);
 
 function claimOf(identity: Excel.NamedItem | undefined): SheetId | null {
   return identity === undefined || identity.isNullObject ? null : identityIn(String(identity.formula));

@@ -1,0 +1,30 @@
+/** Makes the dashboards, their charts and the Board summary again from the figures of today. */
+import { sheetDefinitions } from "../blueprint/definitions";
+import { summariseTemplate } from "../excel/summarise-template";
+import { ActionProblem, type Action } from "./action";
+import { withExcelWords } from "./excel-words";
+import { today } from "./insert-template";
+import { defaultSetup, optionsIn } from "./template-options";
+import { inSentence } from "./words";
+
+export const summarise: Action = {
+  id: "summarise",
+  label: "Summarise",
+  options: {},
+  async perform(options, progress) {
+    optionsIn(options, summarise.options);
+    progress.step("Making the summary sheets", 0, 1);
+    progress.signal.throwIfAborted();
+    const done = await withExcelWords(() => summariseTemplate(defaultSetup(today())), "Entered figures are as they were; summarise again to finish.");
+    progress.step("Done", 1, 1);
+    switch (done.kind) {
+      case "done": return { says: `Made from today's figures: ${inSentence(done.made)}.`, findings: [], files: [] };
+      case "changed": throw new ActionProblem("sheets-changed", `These were changed by hand, so summaries cannot follow them: ${done.says.join("; ")}. Put the column back, or delete the sheet and set up again. Nothing was changed.`);
+      case "missing": {
+        const tabs = sheetDefinitions.filter(({ id }) => done.sheets.includes(id)).map(({ tab }) => tab);
+        const says = tabs.length === 4 ? "There is no template in this workbook yet. Set it up first." : `${inSentence(tabs)} ${tabs.length === 1 ? "is" : "are"} not in this workbook any more. Set up again to put ${tabs.length === 1 ? "it" : "them"} back.`;
+        throw new ActionProblem("no-template", `${says} Nothing was changed.`);
+      }
+    }
+  },
+};
