@@ -10,8 +10,6 @@ import { ensureBuilt, ensureInstalled, repository } from "../../src/workbench/la
 const output = path.join(repository, "test", "output");
 const tool = (...parts) => path.join(repository, "node_modules", ...parts);
 const JEST = tool("jest", "bin", "jest.js");
-const TSC = tool("typescript", "bin", "tsc");
-const ESLINT = tool("eslint", "bin", "eslint.js");
 
 const total = { passed: 0, failed: 0, leftOut: 0 };
 
@@ -30,10 +28,10 @@ async function step(name, work) {
   return result.failed === 0;
 }
 
-/** Runs a Node program; its whole output goes to a log beside the results and is given back. */
-function node(log, words, environment = {}) {
+/** Runs a program; its whole output goes to a log beside the results and is given back. */
+function run(log, program, words) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: repository, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } });
+    const child = spawn(program, words, { cwd: repository, stdio: ["ignore", "pipe", "pipe"] });
     let text = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => { text += piece; });
     child.on("error", reject);
@@ -44,9 +42,9 @@ function node(log, words, environment = {}) {
   });
 }
 
-/** A check that passes or fails as a whole: one passed, or as many failed as it names errors. */
-async function check(log, words, errorLine) {
-  const { status, text } = await node(log, words);
+/** A script of package.json that passes or fails as a whole: one passed, or as many failed as it names errors. */
+async function check(script, errorLine) {
+  const { status, text } = await run(`${script}.log`, "npm", ["run", "--silent", script]);
   if (status === 0) return { passed: 1, failed: 0 };
   const errors = text.split("\n").filter((line) => errorLine.test(line)).length;
   return { passed: 0, failed: Math.max(1, errors), details: text };
@@ -56,7 +54,7 @@ async function check(log, words, errorLine) {
 async function tests(name, words) {
   const file = path.join(output, `${name}.json`);
   rmSync(file, { force: true });
-  const { status, text } = await node(`${name}.log`, ["--no-warnings", JEST, "--ci", "--maxWorkers=2", "--json", `--outputFile=${file}`, ...words]);
+  const { status, text } = await run(`${name}.log`, process.execPath, ["--no-warnings", JEST, "--ci", "--maxWorkers=2", "--json", `--outputFile=${file}`, ...words]);
   if (!existsSync(file)) return { passed: 0, failed: 1, details: text };
   const result = JSON.parse(readFileSync(file, "utf8"));
   const details = result.testResults.filter((suite) => suite.status === "failed").map((suite) => `${path.relative(repository, suite.name)}\n${suite.message}`).join("\n");
@@ -93,10 +91,9 @@ const ready = (await step("packages", async () => { await ensureInstalled(say); 
   }));
 if (ready) {
   await Promise.all([
-    step("types", () => check("types.log", [TSC, "-p", "tsconfig.json"], /error TS/)),
-    step("lint", () => check("lint.log", [ESLINT, "--config", ".config/eslint.config.mjs", "src", "test"], /^\s+\d+:\d+\s+error/)),
+    step("types", () => check("types", /error TS/)),
+    step("lint", () => check("lint", /^\s+\d+:\d+\s+error/)),
   ]);
-  await step("types of pure folders", () => check("types-pure.log", [TSC, "-p", "src/tsconfig.pure.json"], /error TS/));
   await step("architecture", () => tests("architecture", ["test/architecture"]));
   await step("tests", () => tests("tests", ["--testPathIgnorePatterns", "test/architecture", "test/browser"]));
   await step("browser journey", () => tests("browser", ["test/browser"]));
