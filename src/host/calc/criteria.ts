@@ -1,0 +1,85 @@
+/** The conditions of COUNTIF, SUMIFS and their kin, and the wildcards they share with the lookup functions. */
+import { compareText, compareValues, numberFromText, sameNumber } from "./coerce";
+import { isError, type CellValue } from "../workbook/values";
+
+export type Criterion = (value: CellValue) => boolean;
+
+const SPECIAL = /[.+^${}()|[\]\\/]/g;
+
+/** A pattern with `*`, `?` and `~` as a regular expression over the whole text, without regard to case. */
+export function wildcardPattern(text: string, whole = true): RegExp {
+  let pattern = "";
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charAt(i);
+    const next = text.charAt(i + 1);
+    if (letter === "~" && next !== "" && "*?~".includes(next)) {
+      pattern += `\\${next}`;
+      i++;
+    } else if (letter === "*") pattern += "[\\s\\S]*";
+    else if (letter === "?") pattern += "[\\s\\S]";
+    else pattern += letter.replace(SPECIAL, "\\$&");
+  }
+  return new RegExp(whole ? `^${pattern}$` : pattern, "i");
+}
+
+export const hasWildcard = (text: string): boolean => /[*?~]/.test(text);
+
+type Operator = "=" | "<>" | "<" | ">" | "<=" | ">=";
+const OPERATOR = /^(<>|<=|>=|=|<|>)?([\s\S]*)$/;
+const isOperator = (text: string | undefined): text is Operator => text !== undefined && /^(<>|<=|>=|=|<|>)$/.test(text);
+
+/** Whether a comparison's outcome (negative, 0, positive) satisfies an operator. */
+export function holds(operator: Operator, outcome: number): boolean {
+  switch (operator) {
+    case "=": return outcome === 0;
+    case "<>": return outcome !== 0;
+    case "<": return outcome < 0;
+    case ">": return outcome > 0;
+    case "<=": return outcome <= 0;
+    case ">=": return outcome >= 0;
+  }
+}
+
+/** The test that a criterion stands for: 5, "North", ">=95", "<>", "P0*". A blank criterion counts as 0. */
+export function criterionOf(given: CellValue): Criterion {
+  if (given === null) return numberCriterion("=", 0);
+  if (typeof given === "number") return numberCriterion("=", given);
+  if (typeof given === "boolean" || isError(given)) return (value) => value === given;
+  const [, sign, rest = ""] = OPERATOR.exec(given) ?? [];
+  const operator: Operator = isOperator(sign) ? sign : "=";
+  if (rest === "") return emptyCriterion(operator, isOperator(sign));
+  if (/^(true|false)$/i.test(rest)) return sameOrNot(operator, (value) => value === (rest.toUpperCase() === "TRUE"));
+  if (/^#[A-Z0-9/_]+[!?]?$/i.test(rest)) return sameOrNot(operator, (value) => isError(value) && value.code === rest.toUpperCase());
+  const number = numberFromText(rest);
+  return typeof number === "number" ? numberCriterion(operator, number) : textCriterion(operator, rest);
+}
+
+function emptyCriterion(operator: Operator, written: boolean): Criterion {
+  if (operator === "=") return written ? (value) => value === null : (value) => value === null || value === "";
+  return operator === "<>" ? (value) => value !== null : () => false;
+}
+
+const sameOrNot = (operator: Operator, same: Criterion): Criterion => (operator === "<>" ? (value) => !same(value) : operator === "=" ? same : () => false);
+
+function numberCriterion(operator: Operator, wanted: number): Criterion {
+  if (operator === "=" || operator === "<>") {
+    return sameOrNot(operator, (value) => {
+      // Text that reads as the number counts as equal here, though not in the ordered comparisons.
+      const number = typeof value === "string" ? numberFromText(value) : value;
+      return typeof number === "number" && sameNumber(number, wanted);
+    });
+  }
+  return (value) => typeof value === "number" && holds(operator, compareValues(value, wanted));
+}
+
+function textCriterion(operator: Operator, wanted: string): Criterion {
+  if (operator === "=" || operator === "<>") {
+    if (!hasWildcard(wanted)) {
+      const lower = wanted.toLowerCase();
+      return sameOrNot(operator, (value) => typeof value === "string" && (value === wanted || (value.length === wanted.length && value.toLowerCase() === lower)));
+    }
+    const pattern = wildcardPattern(wanted);
+    return sameOrNot(operator, (value) => typeof value === "string" && pattern.test(value));
+  }
+  return (value) => typeof value === "string" && holds(operator, compareText(value, wanted));
+}

@@ -1,0 +1,120 @@
+/** The parts of an opened file, byte for byte, with how they point at each other. Never changed: a save works on a draft over it. */
+import { FileProblem } from "../file-problem";
+import { attribute } from "../xml/query";
+import { scanXml } from "../xml/scan";
+import type { RelationKind } from "./part-kinds";
+
+export interface Relationship {
+  readonly id: string;
+  /** The type's last step; "worksheet", "chart" and so on. */
+  readonly kind: string;
+  /** A part's name, or an outside address as written. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** Reading parts, whether of the file or of a draft over it. Names are as in the zip: no slash in front. */
+export interface Parts {
+  readonly names: readonly string[];
+  has(name: string): boolean;
+  /** @throws FileProblem missing-part */
+  bytes(name: string): Uint8Array;
+  /** @throws FileProblem missing-part, damaged, not-supported */
+  text(name: string): string;
+}
+
+export class Package implements Parts {
+  /** Part names are the same without regard to case. */
+  private readonly spelling = new Map<string, string>();
+  constructor(private readonly parts: ReadonlyMap<string, Uint8Array>) {
+    for (const name of parts.keys()) this.spelling.set(name.toLowerCase(), name);
+  }
+
+  get names(): readonly string[] { return [...this.parts.keys()]; }
+  has(name: string): boolean { return this.spelling.has(name.toLowerCase()); }
+  bytes(name: string): Uint8Array {
+    const found = this.parts.get(this.spelling.get(name.toLowerCase()) ?? name);
+    if (found === undefined) throw new FileProblem("missing-part", name);
+    return found;
+  }
+  text(name: string): string { return decodeXml(this.bytes(name), name); }
+}
+
+/** The text of an XML part: UTF-8, or UTF-16 with its mark. */
+export function decodeXml(bytes: Uint8Array, part: string): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(String.fromCharCode(...bytes.subarray(0, 120)))?.[1]?.toLowerCase();
+  if (encoding === "utf-8" && declared !== undefined && !["utf-8", "utf8", "us-ascii"].includes(declared)) {
+    throw new FileProblem("not-supported", `${part} is written in ${declared}`);
+  }
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new FileProblem("damaged", `${part} holds broken characters`, { cause: error });
+  }
+}
+
+export const folderOf = (part: string): string => part.slice(0, part.lastIndexOf("/") + 1);
+
+/** The part that holds a part's relationships. @example relationshipsPart("xl/workbook.xml") // => "xl/_rels/workbook.xml.rels" */
+export function relationshipsPart(source: string): string {
+  const folder = folderOf(source);
+  return `${folder}_rels/${source.slice(folder.length)}.rels`;
+}
+
+/** A target as written, made into a part's name. @throws FileProblem unsafe-path, when it leads out of the package */
+export function resolveTarget(source: string, target: string): string {
+  const path = target.startsWith("/") ? target.slice(1) : folderOf(source) + target;
+  const steps: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === "" || step === ".") continue;
+    if (step !== "..") steps.push(step);
+    else if (steps.pop() === undefined) throw new FileProblem("unsafe-path", target);
+  }
+  return steps.join("/");
+}
+
+/** A part's name as another part's relationships write it. @example relativeTarget("xl/worksheets/sheet1.xml", "xl/tables/table1.xml") // => "../tables/table1.xml" */
+export function relativeTarget(source: string, target: string): string {
+  const from = folderOf(source).split("/").slice(0, -1);
+  const to = target.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return "../".repeat(from.length - shared) + to.slice(shared).join("/");
+}
+
+/** What a part points at, in the file's order; the package itself is the source "". */
+export function relationships(parts: Parts, source: string): readonly Relationship[] {
+  const name = relationshipsPart(source);
+  if (!parts.has(name)) return [];
+  return scanXml(parts.text(name), name).children.map((element) => {
+    const external = attribute(element, "TargetMode") === "External";
+    const target = attribute(element, "Target") ?? "";
+    const type = attribute(element, "Type") ?? "";
+    return { id: attribute(element, "Id") ?? "", kind: type.slice(type.lastIndexOf("/") + 1), target: external || target.startsWith("#") ? target : resolveTarget(source, target), external };
+  });
+}
+
+/** The part behind a relationship's id, or null where it is missing or leads outside. */
+export function related(parts: Parts, source: string, id: string | null): string | null {
+  const found = relationships(parts, source).find((relation) => relation.id === id);
+  return found === undefined || found.external ? null : found.target;
+}
+
+/** The first part of a kind that a part points at and that is there, or null. */
+export function relatedOfKind(parts: Parts, source: string, kind: RelationKind): string | null {
+  return relationships(parts, source).find((relation) => relation.kind === kind && !relation.external && parts.has(relation.target))?.target ?? null;
+}
+
+/** A part's content type, by its own entry or by its ending; null where the package names none. */
+export function contentTypeOf(parts: Parts, part: string): string | null {
+  const name = "[Content_Types].xml";
+  const ending = part.slice(part.lastIndexOf(".") + 1).toLowerCase();
+  let byEnding: string | null = null;
+  for (const element of scanXml(parts.text(name), name).children) {
+    if (element.local === "Override" && attribute(element, "PartName")?.toLowerCase() === `/${part}`.toLowerCase()) return attribute(element, "ContentType");
+    if (element.local === "Default" && attribute(element, "Extension")?.toLowerCase() === ending) byEnding = attribute(element, "ContentType");
+  }
+  return byEnding;
+}

@@ -1,0 +1,36 @@
+/** The content types and relationship types that a workbook's package is made of (ECMA-376 parts 1 and 2). */
+
+export const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+export const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+export const PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
+export const CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+export const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
+export const SHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
+export const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+const SHEET_ML = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+export const contentTypes = {
+  workbook: `${SHEET_ML}sheet.main+xml`,
+  worksheet: `${SHEET_ML}worksheet+xml`,
+  styles: `${SHEET_ML}styles+xml`,
+  sharedStrings: `${SHEET_ML}sharedStrings+xml`,
+  table: `${SHEET_ML}table+xml`,
+  metadata: `${SHEET_ML}sheetMetadata+xml`,
+  customProperty: `${SHEET_ML}customProperty`,
+  drawing: "application/vnd.openxmlformats-officedocument.drawing+xml",
+  chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+  theme: "application/vnd.openxmlformats-officedocument.theme+xml",
+  core: "application/vnd.openxmlformats-package.core-properties+xml",
+  app: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+} as const;
+
+/** The last step of a relationship's type; the same in the transitional and the strict form. */
+export type RelationKind =
+  | "officeDocument" | "worksheet" | "chartsheet" | "styles" | "sharedStrings" | "theme" | "table" | "drawing" | "chart" | "hyperlink"
+  | "sheetMetadata" | "calcChain" | "customProperty" | "core-properties" | "extended-properties" | "pivotTable";
+
+/** The relationship type to write for a kind. */
+export function relationType(kind: RelationKind): string {
+  return kind === "core-properties" ? "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" : `${RELATIONSHIPS}/${kind}`;
+}

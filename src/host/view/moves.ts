@@ -1,0 +1,92 @@
+/** Where the active cell goes: arrow keys over what shows, Ctrl+arrow to the edge of a block, Home, End and pages, and the same with Shift to extend. */
+import { contains, type Area } from "../workbook/area";
+import type { Sheet } from "../workbook/sheet";
+import { positionOf, type Layout, type Lines } from "./layout";
+
+export interface Place { readonly row: number; readonly column: number }
+
+/** A selection: the area, the cell that typing goes to, and the corner that Shift+arrow moves. */
+export interface Selection { readonly area: Area; readonly active: Place; readonly moving: Place }
+
+export type Move =
+  | { readonly kind: "step"; readonly rows: number; readonly columns: number }
+  | { readonly kind: "edge"; readonly rows: -1 | 0 | 1; readonly columns: -1 | 0 | 1 }
+  | { readonly kind: "page"; readonly pages: number; readonly rowsInPage: number }
+  | { readonly kind: "row-start" }
+  | { readonly kind: "first-cell" }
+  | { readonly kind: "last-cell" };
+
+/** The selection of one cell, or of the merged cells it belongs to. */
+export function selectPlace(sheet: Sheet, place: Place): Selection {
+  const merge = sheet.get("merges").find((candidate) => contains(candidate, place.row, place.column));
+  const active = merge === undefined ? place : { row: merge.top, column: merge.left };
+  return { area: merge ?? { top: place.row, left: place.column, bottom: place.row, right: place.column }, active, moving: active };
+}
+
+/** The area between two cells, grown until it cuts no merged cells. */
+export function selectBetween(sheet: Sheet, active: Place, moving: Place): Selection {
+  let area: Area = { top: Math.min(active.row, moving.row), left: Math.min(active.column, moving.column), bottom: Math.max(active.row, moving.row), right: Math.max(active.column, moving.column) };
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const merge of sheet.get("merges")) {
+      const touches = merge.top <= area.bottom && merge.bottom >= area.top && merge.left <= area.right && merge.right >= area.left;
+      const next = { top: Math.min(area.top, merge.top), left: Math.min(area.left, merge.left), bottom: Math.max(area.bottom, merge.bottom), right: Math.max(area.right, merge.right) };
+      if (!touches || (next.top === area.top && next.left === area.left && next.bottom === area.bottom && next.right === area.right)) continue;
+      area = next;
+      grew = true;
+    }
+  }
+  return { area, active, moving };
+}
+
+/** The selection after a move; with `extend` the active cell stays and the area reaches to the new place. */
+export function moved(sheet: Sheet, layout: Layout, from: Selection, move: Move, extend: boolean): Selection {
+  const start = extend ? from.moving : leaving(sheet, from.active, move);
+  const place = target(sheet, layout, start, move);
+  return extend ? selectBetween(sheet, from.active, place) : selectPlace(sheet, place);
+}
+
+/** The cell of a merge that a step leaves from, so that one step leaves the whole of it. */
+function leaving(sheet: Sheet, active: Place, move: Move): Place {
+  const merge = sheet.get("merges").find((candidate) => contains(candidate, active.row, active.column));
+  if (merge === undefined || move.kind !== "step") return active;
+  return { row: move.rows > 0 ? merge.bottom : active.row, column: move.columns > 0 ? merge.right : active.column };
+}
+
+function target(sheet: Sheet, layout: Layout, from: Place, move: Move): Place {
+  switch (move.kind) {
+    case "step": return { row: along(layout.rows, from.row, move.rows), column: along(layout.columns, from.column, move.columns) };
+    case "page": return { row: along(layout.rows, from.row, move.pages * move.rowsInPage), column: from.column };
+    case "row-start": return { row: from.row, column: layout.columns.shown[layout.columns.frozen] ?? 0 };
+    case "first-cell": return { row: layout.rows.shown[layout.rows.frozen] ?? 0, column: layout.columns.shown[layout.columns.frozen] ?? 0 };
+    case "last-cell": {
+      const used = sheet.usedArea();
+      return used === null ? { row: 0, column: 0 } : { row: used.bottom, column: used.right };
+    }
+    case "edge": return edge(sheet, layout, from, move.rows, move.columns);
+  }
+}
+
+function along(lines: Lines, index: number, steps: number): number {
+  const last = lines.shown.length - 1;
+  return lines.shown[Math.max(0, Math.min(last, positionOf(lines, index) + steps))] ?? index;
+}
+
+/** The last filled cell of the block one stands in, else the next filled cell, else the end of the grid. */
+function edge(sheet: Sheet, layout: Layout, from: Place, rows: -1 | 0 | 1, columns: -1 | 0 | 1): Place {
+  const isFilled = (place: Place): boolean => sheet.cell(place.row, place.column).value !== null;
+  const next = (place: Place): Place | null => {
+    const step = { row: along(layout.rows, place.row, rows), column: along(layout.columns, place.column, columns) };
+    return step.row === place.row && step.column === place.column ? null : step;
+  };
+  let place = from;
+  let ahead = next(place);
+  const runsInBlock = isFilled(place) && ahead !== null && isFilled(ahead);
+  while (ahead !== null) {
+    if (runsInBlock && !isFilled(ahead)) return place;
+    place = ahead;
+    if (!runsInBlock && isFilled(place)) return place;
+    ahead = next(place);
+  }
+  return place;
+}

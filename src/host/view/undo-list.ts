@@ -1,0 +1,58 @@
+/** What a person can take back and do again. Emptied when an add-in or another hand writes, as Excel empties it. */
+import type { Workbook } from "../workbook/workbook";
+
+const LONGEST = 100;
+
+export class UndoList {
+  private back: (() => void)[] = [];
+  private forward: (() => void)[] = [];
+  private isOurs = false;
+  private readonly stop: () => void;
+
+  constructor(private readonly workbook: Workbook) {
+    this.stop = workbook.listen((change) => {
+      if (!this.isOurs && change.cause !== "calculated" && change.kind !== "selection" && change.kind !== "sheet-activated" && change.kind !== "settings") this.clear();
+    });
+  }
+
+  get canUndo(): boolean { return this.back.length > 0; }
+  get canRedo(): boolean { return this.forward.length > 0; }
+
+  /** Does a person's piece of work so that it can be taken back as one step. */
+  perform<T>(work: () => T): T {
+    let result: { readonly value: T } | null = null;
+    const undo = this.recorded(() => { result = { value: work() }; });
+    this.back = [...this.back.slice(1 - LONGEST), undo];
+    this.forward = [];
+    if (result === null) throw new Error("The work was not done.");
+    return (result as { readonly value: T }).value;
+  }
+
+  undo(): void {
+    const step = this.back.pop();
+    if (step !== undefined) this.forward.push(this.recorded(step));
+  }
+
+  redo(): void {
+    const step = this.forward.pop();
+    if (step !== undefined) this.back.push(this.recorded(step));
+  }
+
+  clear(): void {
+    this.back = [];
+    this.forward = [];
+  }
+
+  /** No longer listens to the workbook. */
+  close(): void { this.stop(); }
+
+  private recorded(work: () => void): () => void {
+    const before = this.isOurs;
+    this.isOurs = true;
+    try {
+      return this.workbook.record(work);
+    } finally {
+      this.isOurs = before;
+    }
+  }
+}

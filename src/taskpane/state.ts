@@ -1,0 +1,122 @@
+/** Everything the pane can be showing, as named cases, and the one function that goes from one to the next. No effects, no words of its own. */
+import type { ActionReport, FindingLine, Severity } from "../actions/action";
+import { DEFECT, STOPPED, type Outcome } from "../actions/outcome";
+import type { SetUpAnswers } from "../actions/set-up";
+import type { TemplateState, WorkbookState } from "../actions/workbook-state";
+
+export const steps = ["set-up", "enter", "check", "summarise"] as const;
+export type Step = (typeof steps)[number];
+
+/** What the pane can ask for: the ids of src/actions/all-actions.ts. */
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "summarise";
+
+/** What is known of the open workbook. */
+export type Book =
+  | { readonly kind: "looking" }
+  | { readonly kind: "unreadable"; readonly says: string }
+  | { readonly kind: "without-template" }
+  | TemplateState;
+
+/** The work in hand. It is `under-way` after a second, when it is worth showing how far it is and offering to stop. */
+export type Doing =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "begun"; readonly task: Task }
+  | { readonly kind: "under-way"; readonly task: Task; readonly says: string; readonly done: number; readonly of: number }
+  | { readonly kind: "stopping"; readonly task: Task };
+
+/** What the last piece of work came to. `confirm` waits for a yes: the words say what would go. */
+export type Said =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "done"; readonly task: Task; readonly says: string }
+  | { readonly kind: "refused"; readonly task: Task; readonly says: string }
+  | { readonly kind: "stopped"; readonly task: Task; readonly says: string }
+  | { readonly kind: "confirm"; readonly task: Task; readonly says: string }
+  | { readonly kind: "defect"; readonly says: string; readonly details: string };
+
+/** The findings of the last check made from this pane. */
+export type Listed =
+  | { readonly kind: "not-listed" }
+  | { readonly kind: "listed"; readonly findings: readonly FindingLine[] };
+
+export interface PaneState {
+  readonly book: Book;
+  readonly step: Step;
+  readonly doing: Doing;
+  readonly said: Said;
+  readonly answers: SetUpAnswers;
+  /** The template is there and its answers are being changed. */
+  readonly changing: boolean;
+  readonly listed: Listed;
+  readonly shown: Severity | "all";
+}
+
+export type Happening =
+  | { readonly kind: "looked"; readonly outcome: Outcome<WorkbookState> }
+  | { readonly kind: "went"; readonly step: Step }
+  | { readonly kind: "answered"; readonly answers: Partial<SetUpAnswers> }
+  | { readonly kind: "changing"; readonly changing: boolean }
+  | { readonly kind: "began"; readonly task: Task }
+  | { readonly kind: "took-a-second"; readonly task: Task }
+  | { readonly kind: "progressed"; readonly says: string; readonly done: number; readonly of: number }
+  | { readonly kind: "asked-to-stop" }
+  | { readonly kind: "ended"; readonly task: Task; readonly outcome: Outcome<ActionReport>; readonly details: string }
+  | { readonly kind: "failed"; readonly says: string; readonly details: string }
+  | { readonly kind: "showed-only"; readonly severity: Severity | "all" }
+  | { readonly kind: "put-away" };
+
+const NOTHING = { kind: "nothing" } as const;
+const NOT_LISTED = { kind: "not-listed" } as const;
+/** Codes of actions that stop to ask first; they go ahead when asked again with the option that `goingAhead` names. */
+const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "would-overwrite"]);
+
+export function startingState(answers: SetUpAnswers): PaneState {
+  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, shown: "all" };
+}
+
+/** The next state. A happening that makes no sense in the state leaves it as it is. */
+export function next(state: PaneState, happening: Happening): PaneState {
+  switch (happening.kind) {
+    case "looked": return looked(state, happening.outcome);
+    case "went": return { ...state, step: happening.step, said: NOTHING, changing: false };
+    case "answered": return { ...state, answers: { ...state.answers, ...happening.answers } };
+    case "changing": return { ...state, changing: happening.changing, said: NOTHING };
+    case "began": return { ...state, doing: { kind: "begun", task: happening.task }, said: NOTHING };
+    case "took-a-second": return state.doing.kind === "begun" && state.doing.task === happening.task
+      ? { ...state, doing: { kind: "under-way", task: happening.task, says: "", done: 0, of: 0 } } : state;
+    case "progressed": return state.doing.kind === "under-way"
+      ? { ...state, doing: { ...state.doing, says: happening.says, done: happening.done, of: happening.of } } : state;
+    case "asked-to-stop": return state.doing.kind === "nothing" ? state : { ...state, doing: { kind: "stopping", task: state.doing.task } };
+    case "ended": return ended(state, happening.task, happening.outcome, happening.details);
+    case "failed": return { ...state, said: { kind: "defect", says: happening.says, details: happening.details } };
+    case "showed-only": return { ...state, shown: happening.severity };
+    case "put-away": return { ...state, said: NOTHING };
+  }
+}
+
+function looked(state: PaneState, outcome: Outcome<WorkbookState>): PaneState {
+  if (!outcome.ok) return { ...state, book: { kind: "unreadable", says: outcome.problem.says } };
+  const book = outcome.report;
+  if (book.kind === "without-template") return { ...state, book, listed: NOT_LISTED };
+  return state.changing ? { ...state, book } : { ...state, book, answers: answersIn(book, state.answers) };
+}
+
+/** What the workbook says comes before what the pane supposed. */
+function answersIn(book: TemplateState, supposed: SetUpAnswers): SetUpAnswers {
+  return {
+    structure: book.structure ?? supposed.structure,
+    organisationCode: book.organisationCode, organisationName: book.organisationName, period: book.period, asAt: book.asAt,
+    roleGroups: book.roleGroups, demandUnit: book.demandUnit,
+  };
+}
+
+function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, details: string): PaneState {
+  const rested = { ...state, doing: NOTHING };
+  if (outcome.ok) {
+    const listed: Listed = task === "check" ? { kind: "listed", findings: outcome.report.findings } : task === "remove-template" ? NOT_LISTED : state.listed;
+    return { ...rested, listed, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
+  }
+  const { code, says } = outcome.problem;
+  if (code === DEFECT) return { ...rested, said: { kind: "defect", says, details } };
+  if (code === STOPPED) return { ...rested, said: { kind: "stopped", task, says } };
+  return { ...rested, said: { kind: CONFIRMATIONS.has(code) ? "confirm" : "refused", task, says } };
+}

@@ -1,0 +1,147 @@
+/** Every word the pane shows of its own. Words about findings, organisations and outcomes come with them from the actions. */
+import type { Severity } from "../actions/action";
+import type { Step, Task } from "./state";
+
+/** @example counted(1, "cell", "cells") // => "1 cell" */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
+export const product = "Talent Plan";
+
+export const header = {
+  noOrganisation: "No organisation yet",
+  asAt: (date: string): string => `as at ${date}`,
+  state: { opening: "Reading…", unreadable: "Not read", "not-set-up": "Not set up", draft: "Draft", checked: "Checked", changed: "Figures changed since the check" },
+  stateIs: "State of the return:",
+  work: "The work, step by step",
+} as const;
+
+export const stepNames: Record<Step, string> = { "set-up": "Set up", enter: "Enter", check: "Check", summarise: "Summarise" };
+
+export const purpose: Record<Step, string> = {
+  "set-up": "Adds the talent plan's sheets to this workbook. Nothing already in it is changed.",
+  enter: "Shows which sheets are for you to fill in, and how far you are.",
+  check: "Looks through every figure you have entered and says what is wrong and what to do.",
+  summarise: "Makes the dashboards, their charts and the Board summary from the figures as they are now.",
+};
+
+/** What a piece of work is called while it goes on. */
+export const underWay: Record<Task, string> = {
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", summarise: "Making the summary…",
+};
+export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, stop: "Stop", stopping: "Stopping…" } as const;
+
+export const notYet = { says: "This workbook has no talent plan in it yet.", go: "Go to Set up" } as const;
+export const unreadable = { title: "The workbook could not be read", again: "Try again" } as const;
+
+export const setUp = {
+  present: "The template is in this workbook.",
+  organisation: "Organisation",
+  code: "Organisation code",
+  codeHint: "You can leave this and the name for later; both are on the Cover.",
+  name: "Organisation name",
+  structure: "NHS structure",
+  made: (kinds: string): string => kinds,
+  period: "Period",
+  asAt: "As-at date",
+  unit: "Demand is counted in",
+  units: { headcount: "Headcount", wte: "Whole-time equivalents (WTE)" },
+  roleGroups: "Role groups",
+  roleGroupsCount: (count: number): string => `Role groups: ${count}`,
+  roleGroup: (at: number): string => `Role group ${at}`,
+  add: "Add a role group",
+  remove: (name: string): string => `Remove ${name === "" ? "this role group" : name}`,
+  reset: "Put the usual list back",
+  insert: "Insert the template",
+  update: "Save the changes",
+  change: "Change these",
+  keep: "Leave as it is",
+  next: "Next: enter the figures",
+  takeAway: "Remove the template",
+  takeAwaySays: "Takes away the sheets it added, and only those. You are told first which figures would go.",
+  removeYes: "Yes, remove it",
+  removeNo: "Keep it",
+  missing: (count: number): string => `${counted(count, "sheet", "sheets")} of the template ${count === 1 ? "is" : "are"} no longer here.`,
+  putBack: "Put back what is missing",
+} as const;
+
+export const enter = {
+  sheets: "For you to fill in",
+  filled: (entered: number, cells: number): string => `${entered.toLocaleString("en-GB")} of ${counted(cells, "cell", "cells")} filled in`,
+  all: "All filled in",
+  open: (sheet: string): string => `Go to ${sheet}`,
+  next: "Next: check the figures",
+  blank: "A cell left blank means not entered. Type 0 for none and n/a where a figure cannot apply.",
+  example: "Fill with the made-up example",
+  exampleSays: "To try things out: every figure is invented and labelled so. Take it out again with Remove the template in Set up.",
+  exampleYes: "Yes, write over them",
+  exampleNo: "Keep my figures",
+} as const;
+
+const severityWords: Record<Severity, { readonly one: string; readonly name: string }> = {
+  "must-fix": { one: "must fix", name: "Must fix" },
+  explain: { one: "to explain", name: "Explain" },
+  note: { one: "note", name: "Note" },
+};
+
+export const check = {
+  run: "Check the figures",
+  again: "Check again",
+  never: "Not checked yet.",
+  last: (when: string): string => `Last checked ${when}.`,
+  changed: "Figures have changed since then.",
+  countsOn: (counts: Readonly<Record<Severity, number>>): string => (Object.keys(severityWords) as Severity[])
+    .filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severityWords[severity].one}`).join(", "),
+  onSheet: "They are on the Checks sheet. Check again to list them here.",
+  severity: (severity: Severity): string => severityWords[severity].name,
+  all: "All",
+  only: "Show",
+  nothing: "Nothing to put right.",
+  nothingSays: "Every figure that can be checked is sound. The date and this result are on the Checks sheet.",
+  noneSuch: (severity: Severity): string => `No findings of the kind "${severityWords[severity].name}".`,
+  inSheet: (sheet: string, count: number): string => `${sheet}, ${counted(count, "finding", "findings")}`,
+  goTo: (sheet: string, cell: string): string => `Go to ${sheet}, cell ${cell}`,
+  wholeSheet: "Sheet",
+  more: (count: number): string => `Show ${counted(count, "more finding", "more findings")}`,
+  next: "Next: make the summary",
+} as const;
+
+export const summarise = {
+  run: "Make the summary",
+  again: "Make it again",
+  made: "What it makes",
+  live: "The sheets hold formulas, so they follow every figure you change. Make the summary again after adding a role group or a group of people.",
+  unchecked: "These figures have not been checked. The summary can be made all the same.",
+  changed: "Figures have changed since the check. The summary can be made all the same.",
+  mustFix: (count: number): string => `The last check found ${counted(count, "figure", "figures")} that must be fixed. The summary can be made all the same.`,
+  goCheck: "Go to Check",
+  ifWrong: "If something looks wrong",
+  ifWrongSays: "Correct the figure on its own sheet; the summary follows. To start again, delete a summary sheet and make it again: no figure that you entered is on it.",
+} as const;
+
+export const sheetSays: Readonly<Record<string, string>> = {
+  cover: "Organisation, period, definitions and thresholds",
+  demand: "Posts, openings and people ready, by role group",
+  profile: "Who the leaders are, and who they are compared with",
+  gap: "Where people are short, and by how many",
+  dashboard1: "Demand, supply and gap, with charts",
+  dashboard2: "Profile of leaders against workforce and community",
+  "board-summary": "One page of plain sentences",
+  checks: "What the last check found",
+};
+
+export const defect = {
+  title: "Something went wrong",
+  says: "This is a fault of the add-in, not of your figures. What was entered is still in the workbook.",
+  details: "Details to send with a report",
+  copy: "Copy the details",
+  copied: "Copied.",
+  notCopied: "Could not copy: select the text and copy it by hand.",
+  again: "Open the pane again",
+} as const;
+
+export const outside = {
+  title: "Open this in Excel",
+  says: "This page is the pane of the Talent Plan add-in. It works inside Excel: on the Talent Plan tab, choose Set up.",
+} as const;
