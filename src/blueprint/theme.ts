@@ -43,16 +43,21 @@ export interface Style {
   /** A thin line all round: the mark of a cell that is for filling in. Or hair lines between rows. */
   readonly border: "none" | "box" | "row";
   readonly locked: boolean;
+  /** Steps of room on the left, so that text keeps off a number that ends just before it. */
+  readonly indent: number;
+  /** Words that stand in for a figure are made smaller rather than cut off. */
+  readonly shrink: boolean;
 }
 
 export const fontName = "Arial";
 
 const plain: Style = {
   size: 10, bold: false, italic: false, colour: palette.black, fill: null, numberFormat: "General",
-  align: "General", vertical: "Top", wrap: false, underline: false, border: "none", locked: true,
+  align: "General", vertical: "Top", wrap: false, underline: false, border: "none", locked: true, indent: 0, shrink: false,
 };
 const input: Style = { ...plain, border: "box", locked: false, vertical: "Center" };
 const derived: Style = { ...plain, border: "row", vertical: "Center" };
+const figure: Style = { ...derived, align: "Right", shrink: true };
 
 export const DATE_FORMAT = "d mmmm yyyy";
 const SIGNED = "+#,##0;-#,##0;0";
@@ -62,11 +67,14 @@ export const styles = {
   title: { ...plain, size: 16, bold: true, colour: palette.darkBlue, vertical: "Center" },
   subtitle: { ...plain, size: 11, colour: palette.darkGrey },
   heading: { ...plain, size: 12, bold: true, colour: palette.darkBlue, vertical: "Center" },
-  headline: { ...plain, size: 11, bold: true, colour: palette.black },
+  headline: { ...plain, size: 12, bold: true, vertical: "Center" },
   text: plain,
+  line: { ...plain, vertical: "Center" },
   wrapped: { ...plain, wrap: true },
   sentence: { ...plain, size: 11, wrap: true },
-  note: { ...plain, colour: palette.midGrey },
+  note: { ...plain, colour: palette.midGrey, vertical: "Center" },
+  /** What an entry means, in the cell beside it. */
+  beside: { ...plain, colour: palette.midGrey, vertical: "Center", indent: 1 },
   label: { ...plain, vertical: "Center" },
   link: { ...plain, colour: palette.darkBlue, underline: true },
   header: { ...plain, bold: true, colour: palette.white, fill: palette.darkBlue, wrap: true, vertical: "Center" },
@@ -74,18 +82,22 @@ export const styles = {
   inputText: { ...input, numberFormat: "@", wrap: true, align: "Left" },
   inputCount: { ...input, numberFormat: "#,##0", align: "Right" },
   inputTenths: { ...input, numberFormat: "#,##0.0", align: "Right" },
-  inputNumber: { ...input, numberFormat: "General", align: "Right" },
   inputDate: { ...input, numberFormat: DATE_FORMAT, align: "Right" },
+  /** Single entries under each other on the Cover, beside their labels. */
+  coverNumber: { ...input, align: "Left" },
+  coverDate: { ...input, numberFormat: DATE_FORMAT, align: "Left" },
   rowText: { ...derived, wrap: true },
   rowLink: { ...derived, colour: palette.darkBlue, underline: true },
-  count: { ...derived, numberFormat: "#,##0", align: "Right" },
-  tenths: { ...derived, numberFormat: "#,##0.0", align: "Right" },
-  signed: { ...derived, numberFormat: SIGNED, align: "Right" },
-  signedTenths: { ...derived, numberFormat: SIGNED_TENTHS, align: "Right" },
-  hundredths: { ...derived, numberFormat: "0.00", align: "Right" },
+  count: { ...figure, numberFormat: "#,##0" },
+  tenths: { ...figure, numberFormat: "#,##0.0" },
+  signed: { ...figure, numberFormat: SIGNED },
+  signedTenths: { ...figure, numberFormat: SIGNED_TENTHS },
+  hundredths: { ...figure, numberFormat: "0.00" },
   dateCell: { ...derived, numberFormat: DATE_FORMAT, align: "Right" },
+  /** A single count under its label, not in a column of figures. */
+  figureLeft: { ...derived, numberFormat: "#,##0", align: "Left" },
   dateTime: { ...derived, numberFormat: "d mmmm yyyy hh:mm", align: "Left" },
-  word: { ...derived, align: "Center", bold: true },
+  word: { ...derived, align: "Center", bold: true, shrink: true },
   ragGreen: { ...plain, bold: true, colour: ragColour.green.text, fill: ragColour.green.fill },
   ragAmber: { ...plain, bold: true, colour: ragColour.amber.text, fill: ragColour.amber.fill },
   ragRed: { ...plain, bold: true, colour: ragColour.red.text, fill: ragColour.red.fill },

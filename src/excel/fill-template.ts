@@ -4,10 +4,9 @@ import { demandTable } from "../blueprint/sheets/demand-and-supply";
 import { profileTable } from "../blueprint/sheets/profile";
 import { nameKey } from "../domain/taxonomy";
 import { findOurs, sheetOf } from "./identity";
-import { readTemplate, type CellReading, type TableReading, type TemplateReading } from "./read-template";
+import { columnIn, readTemplate, type CellReading, type TableReading, type TemplateReading } from "./read-template";
 import { inExcel } from "./session";
 import { enteredIn, groupNamesIn, setupOnCover } from "./template-state";
-import { columnIn } from "./read-template";
 
 /** What goes into one table: for each set of key cells, cells by header. A date is ISO text. */
 export interface Filling { readonly keys: readonly string[]; readonly rows: readonly Readonly<Record<string, string | number>>[] }
@@ -72,6 +71,7 @@ function queueFilling(context: Excel.RequestContext, read: TableReading, filling
     const cells = rows.map((row): (CellReading | null)[] => [row === undefined ? null : row[header] ?? null]);
     table.columns.getItemAt(index).getDataBodyRange().values = cells;
   }
+  table.getDataBodyRange().getEntireRow().format.autofitRows();
   return rows.filter((row) => row !== undefined).length * headers.length;
 }
 

@@ -8,6 +8,7 @@ import { queueChart } from "./write-chart";
 import { queuePrint, type Footer } from "./write-print";
 import { queueLinks } from "./write-cells";
 import { queueRules, queueWorkings } from "./write-sheet";
+import { queueGround } from "./write-style";
 import { queueEntries } from "./write-table";
 
 /** Rows of sentences that an earlier version may have left. */
@@ -31,7 +32,10 @@ export function queueRemake(context: Excel.RequestContext, { worksheet }: FoundS
     const read = reading.tables.get(table.name);
     if (read !== undefined) queueRowCount(context, read, table.rows.length);
   }
-  if (standing.tables.length === 0) worksheet.getRange(OLD_SENTENCES).clear();
+  if (standing.tables.length === 0) {
+    worksheet.getRange(OLD_SENTENCES).clear();
+    queueGround(worksheet.getRange(OLD_SENTENCES));
+  }
   for (const area of new Set(standing.highlights.map((highlight) => areaName(highlight.area)))) worksheet.getRange(area).conditionalFormats.clearAll();
   for (const table of standing.tables) queueEntries(worksheet, table, naming);
   queueWorkings(worksheet, standing, naming);

@@ -57,16 +57,11 @@ function queueFrame(added: Excel.Chart, chart: ChartBlueprint): void {
   added.title.format.font.color = palette.darkBlue;
   added.format.font.name = fontName;
   added.format.fill.setSolidColor(palette.white);
-  added.format.border.color = palette.lineGrey;
+  added.format.border.clear();
   added.legend.visible = chart.series.length > 1;
-  if (chart.series.length > 1) {
-    added.legend.position = "Top";
-    added.legend.format.font.size = 9;
-  }
+  if (chart.series.length > 1) added.legend.position = "Top";
   const { valueAxis, categoryAxis } = added.axes;
   valueAxis.title.text = chart.valueAxisTitle;
-  valueAxis.title.format.font.size = 9;
-  valueAxis.title.format.font.color = palette.darkGrey;
   valueAxis.format.font.size = 9;
   valueAxis.numberFormat = "#,##0";
   valueAxis.majorGridlines.format.line.color = "#E3E3E3";

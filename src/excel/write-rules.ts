@@ -38,8 +38,12 @@ function ruleFor(entry: Entry, cell: string): Help {
   }
 }
 
-/** First that fits wins, so each stops those after it. */
-export function queueHighlight(sheet: Excel.Worksheet, { area, when, look }: HighlightBlueprint, naming: Naming): void {
+/** First that fits wins. Excel puts each new rule before those that are there, so they are queued from the last. */
+export function queueHighlights(sheet: Excel.Worksheet, highlights: readonly HighlightBlueprint[], naming: Naming): void {
+  for (const highlight of [...highlights].reverse()) queueHighlight(sheet, highlight, naming);
+}
+
+function queueHighlight(sheet: Excel.Worksheet, { area, when, look }: HighlightBlueprint, naming: Naming): void {
   const style = styles[look];
   const added = sheet.getRange(areaName(area)).conditionalFormats.add("Custom");
   added.custom.rule.formula = follow(when, naming);

@@ -6,7 +6,7 @@ import { nameOf, tabOf, type Naming } from "./naming";
 import { queueCells, queueLinks } from "./write-cells";
 import { queueChart } from "./write-chart";
 import { queuePrint, type Footer } from "./write-print";
-import { queueHighlight, queueValidation } from "./write-rules";
+import { queueHighlights, queueValidation } from "./write-rules";
 import { pointsOfCharacters, queueGround } from "./write-style";
 import { queueFormulas, queueTable, queueTableLook } from "./write-table";
 
@@ -26,9 +26,9 @@ export function queueNewSheets(context: Excel.RequestContext, { sheets }: Workbo
 
 function queueEmptySheet(context: Excel.RequestContext, blueprint: SheetBlueprint, naming: Naming): Excel.Worksheet {
   const sheet = context.workbook.worksheets.add(tabOf(naming, blueprint.id));
+  queueGround(sheet.getRange(areaName(extentOf(blueprint))));
   sheet.names.add(IDENTITY_NAME, identityFormula(blueprint.id)).visible = false;
   sheet.showGridlines = false;
-  queueGround(sheet.getRange(areaName(extentOf(blueprint))));
   blueprint.columnWidths.forEach((width, column) => {
     sheet.getRange(`${columnLetters(column)}:${columnLetters(column)}`).format.columnWidth = pointsOfCharacters(width);
   });
@@ -49,19 +49,35 @@ export function queueWorkings(sheet: Excel.Worksheet, blueprint: SheetBlueprint,
     queueTableLook(sheet, table);
     queueRowHeights(sheet, table);
   }
-  for (const [row, points] of Object.entries(blueprint.rowHeights)) sheet.getRange(`${Number(row) + 1}:${Number(row) + 1}`).format.rowHeight = points;
+  for (const { first, last, points } of heightRuns(blueprint.rowHeights)) sheet.getRange(`${first + 1}:${last + 1}`).format.rowHeight = points;
 }
 
-/** Rows whose text wraps grow to hold it; Excel does this by itself only for what is typed. */
-function queueRowHeights(sheet: Excel.Worksheet, table: SheetBlueprint["tables"][number]): void {
-  if (table.rows.some((row) => row.some((holds) => holds !== null && "text" in holds && holds.text.length > 30))) {
-    sheet.getRange(`${table.top + 2}:${table.top + 1 + table.rows.length}`).format.autofitRows();
+/** Rows under each other that have one height, set in one go. */
+function heightRuns(heights: SheetBlueprint["rowHeights"]): readonly { readonly first: number; readonly last: number; readonly points: number }[] {
+  const runs: { first: number; last: number; points: number }[] = [];
+  for (const [row, points] of Object.entries(heights).map(([key, value]) => [Number(key), value] as const).sort(([one], [other]) => one - other)) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && run.last === row - 1 && run.points === points) run.last = row;
+    else runs.push({ first: row, last: row, points });
   }
+  return runs;
 }
+
+/** Rows whose text wraps grow to hold it; Excel does this by itself only for what is typed. Rows that are only worked out keep one height. */
+function queueRowHeights(sheet: Excel.Worksheet, { top, rows, columns }: SheetBlueprint["tables"][number]): void {
+  const { format } = sheet.getRange(`${top + 2}:${top + 1 + rows.length}`);
+  if (rows.some((row) => row.some((holds) => holds !== null && "text" in holds && holds.text.length > LONG_TEXT))) format.autofitRows();
+  else if (columns.every((column) => column.holds.kind !== "entry")) format.rowHeight = ROW_HEIGHT;
+}
+
+/** Characters that may need a second line. */
+const LONG_TEXT = 30;
+/** Points: room around one line. */
+const ROW_HEIGHT = 18;
 
 export function queueRules(sheet: Excel.Worksheet, blueprint: SheetBlueprint, naming: Naming): void {
   for (const validation of blueprint.validations) queueValidation(sheet, validation);
-  for (const highlight of blueprint.highlights) queueHighlight(sheet, highlight, naming);
+  queueHighlights(sheet, blueprint.highlights, naming);
 }
 
 /** From A1 to the last cell that anything is put into. */

@@ -30,6 +30,8 @@ export function queueStyle(range: Excel.Range, name: StyleName): void {
   if (style.align !== plain.align) format.horizontalAlignment = style.align;
   if (style.vertical !== plain.vertical) format.verticalAlignment = style.vertical;
   if (style.wrap) format.wrapText = true;
+  if (style.indent > 0) format.indentLevel = style.indent;
+  if (style.shrink) format.shrinkToFit = true;
   if (!style.locked) format.protection.locked = false;
   if (style.border === "box") queueLines(range, boxEdges, palette.midGrey);
 }

@@ -56,7 +56,9 @@ export function queueTableLook(sheet: Excel.Worksheet, table: TableBlueprint): v
     if (key === "row") queueRowLines(sheet.getRange(areaName(bodyOf(table, from, to - from))));
   }
   table.columns.forEach((column, index) => {
+    const whole = sheet.getRange(areaName({ ...bodyOf(table, index, 1), top: table.top, rows: table.rows.length + 1 }));
     if (column.startsBlock === true) queueBlockLine(sheet.getRange(areaName(bodyOf(table, index, 1))));
+    if (index > 0 && isWords(column)) whole.format.indentLevel = 1;
   });
 }
 
@@ -73,5 +75,8 @@ function runsOf(columns: readonly ColumnBlueprint[], keyOf: (column: ColumnBluep
   });
   return runs;
 }
+
+/** Text that stands beside a column of numbers needs a little room. */
+const isWords = ({ style }: ColumnBlueprint): boolean => styles[style].wrap && styles[style].align !== "Right";
 
 const isTextCell = (column: ColumnBlueprint | undefined): boolean => column !== undefined && styles[column.style].numberFormat === "@";

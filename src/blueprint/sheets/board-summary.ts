@@ -26,8 +26,11 @@ function ratingSentence(line: number): string {
   const name = (horizons[line - 1]?.name ?? "").toLowerCase();
   const [green, amber, red] = [total("Green", line), total("Amber", line), total("Red", line)];
   const rated = `(${green}+${amber}+${red})`;
-  return `=IF(${rated}=0,"No role group can be rated for ${name}.",IF(${rated}=ROWS(tblGap[Line]),"Of all ","Of ")&${rated}&" role groups rated for ${name}, "&${red}&IF(${red}=1," is red, "," are red, ")&${amber}&IF(${amber}=1," is amber and "," are amber and ")&${green}&IF(${green}=1," is green."," are green."))`;
+  return `=IF(${rated}=0,"No role group can be rated for ${name}.",IF(${rated}=ROWS(tblGap[Line]),"Of all ","Of ")&${rated}&" role groups rated for ${name}, "&${howMany(red)}&" red, "&${howMany(amber)}&" amber and "&${howMany(green)}&" green.")`;
 }
+
+/** @example "none is", "1 is", "4 are" */
+const howMany = (count: string): string => `IF(${count}=0,"none is",${count}&IF(${count}=1," is"," are"))`;
 
 /** The role group with the k-th greatest need, or nothing where fewer role groups need anybody. */
 function effortSentence(k: number, places: Places): string {
@@ -48,15 +51,18 @@ function worstNow(places: Places): string {
   return `=IF(COUNT(${gaps})=0,"No gap can be given for now.",IF(MIN(${gaps})<0,"The largest shortfall now is in "&${name}&": "&${counted(`ABS(MIN(${gaps}))`, places, "person", "people")}&" fewer ready than openings.","No role group has fewer people ready now than openings."))`;
 }
 
+/** One group among post-holders and people ready now, held against both comparators. */
 function groupSentence(line: number): string {
   const of = (column: string): string => `INDEX(${columnOf("tblDashboard2", column)},${line})`;
-  const part = (column: string): string => `IF(ISNUMBER(${of(column)}),${spelt(of(column), 1)}&" per cent",${reason(of(column))})`;
-  const against = (word: "workforce" | "community"): string => {
-    const [value, rating] = [of(`Index against ${word}`), of(`Rating against ${word}`)];
-    const name = word === "workforce" ? "the wider workforce" : "the local community";
-    return `IF(ISNUMBER(${value}),IF(${rating}="Small base"," The base is too small to compare with ${name}.",IF(${value}<nmIndexLow," That is below ${name}, at "&${spelt(value, 2)}&" of its share.",IF(${value}>nmIndexHigh," That is above ${name}, at "&${spelt(value, 2)}&" times its share."," That is close to ${name}."))),"")`;
-  };
-  return `=${of("Group")}&": "&${part("Post-holders %")}&" of post-holders and "&${part("Ready now %")}&" of people ready now; "&${part("Workforce %")}&" of the wider workforce and "&${part("Community %")}&" of the local community."&${against("workforce")}&${against("community")}`;
+  const part = (column: string, name: string): string => `IF(ISNUMBER(${of(column)}),${spelt(of(column), 1)}&" per cent of ${name}","${name} "&${reason(of(column))})`;
+  return `=${of("Group")}&": "&${part("Post-holders %", "post-holders")}&" and "&${part("Ready now %", "people ready now")}&"; "&${part("Workforce %", "the wider workforce")}&" and "&${part("Community %", "the local community")}&"."&${comparison(of, "workforce", "the wider workforce")}&${comparison(of, "community", "the local community")}`;
+}
+
+/** What an index says, for a reader who does not know the word; nothing where there is none. */
+function comparison(of: (column: string) => string, comparator: "workforce" | "community", name: string): string {
+  const [value, rating] = [of(`Index against ${comparator}`), of(`Rating against ${comparator}`)];
+  const far = `${spelt(value, 2)}&" times the share there."`;
+  return `IF(ISNUMBER(${value}),IF(${rating}="Small base"," Too few people to compare with ${name}.",IF(${value}<nmIndexLow," Below ${name}: "&${far},IF(${value}>nmIndexHigh," Above ${name}: "&${far}," Close to ${name}."))),"")`;
 }
 
 const blankCells = (columns: readonly string[], table: string): string => columns.map((column) => `COUNTBLANK(${columnOf(table, column)})`).join("+");
@@ -78,29 +84,32 @@ function withheldSentence(): string {
   return `=IF(${withheld}=0,"No figure is withheld.",${withheld}&IF(${withheld}=1," figure is"," figures are")&" withheld to protect people.")`;
 }
 
+const FIRST_LINE = 4;
+const GROUPS_TITLE = "Who leaders are";
+
 /** @param groups - rows of Dashboard 2 */
 export function boardSummarySheet(setup: Pick<Setup, "demandUnit">, groups: number): SheetBlueprint {
   const places = setup.demandUnit === "wte" ? 1 : 0;
   const blocks: readonly (readonly [string, readonly string[]])[] = [
     ["Demand and supply", horizons.map((_, index) => horizonSentence(index + 1, places))],
     ["Where effort is needed", [worstNow(places), ratingSentence(1), ratingSentence(4), ...[1, 2, 3].map((k) => effortSentence(k, places))]],
-    ["Who leaders are", Array.from({ length: groups }, (_, line) => groupSentence(line + 1))],
+    [GROUPS_TITLE, Array.from({ length: groups }, (_, line) => groupSentence(line + 1))],
     ["How complete the figures are", [completeness(), profileCompleteness(), withheldSentence(),
       '=IF(nmFiguresChanged="No","The figures are those of the last check: "&nmMustFix&" to put right and "&nmExplain&" to explain.",IF(nmFiguresChanged="Not checked yet","The figures have not been checked yet.","The figures have changed since the last check."))']],
   ];
   const lines = blocks.flatMap(([title, sentences]) => [
-    { style: "heading" as const, holds: { text: title } },
-    ...sentences.map((formula) => ({ style: "sentence" as const, holds: { formula } })),
+    { style: "heading" as const, holds: { text: title }, height: 26 },
+    ...sentences.map((formula) => ({ style: "sentence" as const, holds: { formula }, height: title === GROUPS_TITLE ? 46 : 31 })),
   ]);
   const cells: readonly CellBlueprint[] = [
     ...sheetHeading("Board summary", `=${ORGANISATION}&", "&nmPeriod&", as at "&${AS_AT}&". Demand is counted in "&LOWER(nmDemandUnit)&", supply in people."`),
     { row: 2, column: 0, style: "note", holds: { text: "Every figure below is taken from the other sheets and follows them." } },
-    ...lines.map((line, index): CellBlueprint => ({ row: 4 + index, column: 0, ...line })),
+    ...lines.map(({ style, holds }, index): CellBlueprint => ({ row: FIRST_LINE + index, column: 0, style, holds })),
   ];
-  const rowHeights = Object.fromEntries(lines.map((line, index) => [4 + index, line.style === "heading" ? 26 : 31]));
+  const rowHeights = Object.fromEntries(lines.map((line, index) => [FIRST_LINE + index, line.height]));
   return {
     id: "board-summary", tab: "Board summary", cells, tables: [], names: [], validations: [], highlights: [], charts: [],
-    columnWidths: [120], rowHeights: { 0: 26, ...rowHeights },
-    print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: null, titleColumns: 0 },
+    columnWidths: [88], rowHeights: { 0: 26, ...rowHeights },
+    print: { orientation: "portrait", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
   };
 }

@@ -1,7 +1,7 @@
 /** Checks: what the last check found, each finding with a link to its cell, and whether figures have changed since. */
 import { cellsFingerprint, tableFingerprint } from "../fingerprint";
 import type { CellBlueprint, Holding, NameBlueprint, SheetBlueprint, TableDefinition } from "../types";
-import { widthsOf } from "./columns";
+import { rowsOf, widthsOf } from "./columns";
 import { demandTable } from "./demand-and-supply";
 import { ORGANISATION, sheetHeading } from "./heading";
 import { profileTable } from "./profile";
@@ -35,9 +35,9 @@ const lines: readonly Line[] = [
   { label: "Last checked", name: "nmLastChecked", holds: null, style: "dateTime", says: "When the check was last made." },
   { label: "Figures changed since then", name: "nmFiguresChanged", style: "headline", says: "Whether any entry differs from what was checked.",
     holds: { formula: '=IF(nmLastChecked="","Not checked yet",IF(ISERROR(nmFingerprint),"Cannot tell: an entry holds an error value",IF(EXACT(nmFingerprint,nmCheckedFingerprint),"No","Yes: check again")))' } },
-  { label: "Must fix", name: "nmMustFix", holds: countOf("must-fix"), style: "count", says: "Findings that must be put right." },
-  { label: "Explain", name: "nmExplain", holds: countOf("explain"), style: "count", says: "Findings that need an explanation." },
-  { label: "Note", name: "nmNote", holds: countOf("note"), style: "count", says: "Findings worth knowing." },
+  { label: "Must fix", name: "nmMustFix", holds: countOf("must-fix"), style: "figureLeft", says: "Findings that must be put right." },
+  { label: "Explain", name: "nmExplain", holds: countOf("explain"), style: "figureLeft", says: "Findings that need an explanation." },
+  { label: "Note", name: "nmNote", holds: countOf("note"), style: "figureLeft", says: "Findings worth knowing." },
   { label: "Demand and supply, as a number", name: "nmDemandFingerprint", holds: { formula: tableFingerprint(demandTable) }, style: "rowText", says: "Changes with any entry on Demand and supply." },
   { label: "Profile, as a number", name: "nmProfileFingerprint", holds: { formula: tableFingerprint(profileTable) }, style: "rowText", says: "Changes with any entry on Profile." },
   { label: "Cover, as a number", name: "nmCoverFingerprint", holds: { formula: cellsFingerprint("nmCoverEntries") }, style: "rowText", says: "Changes with any entry on the Cover." },
@@ -57,7 +57,7 @@ export function checksSheet(findings: readonly (readonly Holding[])[] = [finding
   ];
   return {
     id: "checks", tab: "Checks", cells, names, tables: [{ ...findingsTable, top: TABLE_TOP, left: 0, rows: findings }],
-    validations: [], highlights: [], charts: [], columnWidths: widthsOf(findingsTable), rowHeights: { 0: 26, [TABLE_TOP]: 20 },
+    validations: [], highlights: [], charts: [], columnWidths: widthsOf(findingsTable), rowHeights: { 0: 26, ...rowsOf(FIRST_LINE, lines.length, 17), [TABLE_TOP]: 20 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: TABLE_TOP, titleColumns: 0 },
   };
 }

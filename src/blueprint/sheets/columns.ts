@@ -18,3 +18,7 @@ export function columnIndexOf(table: TableDefinition, header: string): number {
   if (index < 0) throw new RangeError(`${table.name} has no column ${header}.`);
   return index;
 }
+
+/** The same height, in points, for rows that follow each other: charts over them then have the same size everywhere. */
+export const rowsOf = (first: number, count: number, points: number): Readonly<Record<number, number>> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [first + index, points]));

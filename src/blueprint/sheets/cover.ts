@@ -21,11 +21,11 @@ export const returnHeader = [
   { name: "nmOrganisationCode", label: "Organisation code", says: "As in the national list of organisations.", style: "inputText", entry: { kind: "text", longest: 10 } },
   { name: "nmOrganisationName", label: "Organisation name", says: "As it should read on every page.", style: "inputText", entry: { kind: "text", longest: 120 } },
   { name: "nmPeriod", label: "Period", says: "A financial year, such as 2009/10.", style: "inputText", entry: { kind: "text", longest: 20 } },
-  { name: "nmAsAt", label: "As-at date", says: "The day that posts, vacancies and people ready now are counted.", style: "inputDate", entry: { kind: "date" } },
+  { name: "nmAsAt", label: "As-at date", says: "The day that posts, vacancies and people ready now are counted.", style: "coverDate", entry: { kind: "date" } },
   { name: "nmDemandUnit", label: "Demand is counted in", says: "Headcount, or WTE (whole-time equivalents, to one decimal place). Supply is always people.", style: "inputText", entry: { kind: "one-of", words: Object.values(demandUnitWords) } },
 ] as const satisfies readonly CoverEntry[];
 
-const threshold = { style: "inputNumber", entry: { kind: "number" } } as const;
+const threshold = { style: "coverNumber", entry: { kind: "number" } } as const;
 
 export const thresholdEntries = [
   { ...threshold, name: "nmTargetRatio", of: "targetRatio", label: "Target choice ratio", says: "Ready people wanted for each opening. People to develop are worked out from it." },
@@ -93,7 +93,7 @@ export function coverSheet(setup: Setup, kept: Thresholds = defaultThresholds): 
   return {
     id: "cover", tab: "Cover", cells, names: coverNames, validations: coverValidations, highlights: [], charts: [],
     tables: [{ ...measuresTable, top: MEASURES_TOP, left: 0, rows: measures.map((m) => [m.name, m.definition, m.numerator, m.denominator, m.unit, m.source, m.id].map((text) => ({ text }))) }],
-    columnWidths: measuresTable.columns.map((each) => each.width), rowHeights: { 0: 26 },
+    columnWidths: measuresTable.columns.map((each) => each.width), rowHeights: { 0: 26, ...Object.fromEntries(placed.map(([, row]) => [row, 18])), [MEASURES_TOP]: 20 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: null, titleColumns: 0 },
   };
 }
@@ -112,7 +112,7 @@ function entryCells(entry: CoverEntry, row: number, holds: Holding): readonly Ce
   return [
     { row, column: 0, style: "label", holds: { text: entry.label } },
     { row, column: 1, style: entry.style, holds },
-    { row, column: 2, style: "note", holds: { text: entry.says } },
+    { row, column: 2, style: "beside", holds: { text: entry.says } },
   ];
 }
 

@@ -4,7 +4,7 @@ import { columnOf, counted, headerOf, reason, spelt } from "../formula";
 import type { Setup } from "../setup";
 import { seriesColour } from "../theme";
 import type { CellBlueprint, ChartBlueprint, ColumnBlueprint, HighlightBlueprint, Rectangle, SheetBlueprint, TableDefinition } from "../types";
-import { columnIndexOf, widthsOf } from "./columns";
+import { columnIndexOf, rowsOf, widthsOf } from "./columns";
 import { AS_AT, ORGANISATION, sheetHeading } from "./heading";
 import { ragHighlights, ratioHeat } from "./ratings";
 
@@ -31,7 +31,7 @@ export const dashboard1Table: TableDefinition = {
 };
 
 const CHART_TOP = 7;
-const CHART_ROWS = 15;
+const CHART_ROWS = 26;
 const TABLE_TOP = CHART_TOP + CHART_ROWS + 3;
 
 const total = (column: string, line: number): string => `INDEX(${columnOf("tblHorizon", column)},${line})`;
@@ -93,15 +93,15 @@ export function dashboard1Sheet(setup: Pick<Setup, "demandUnit">, lines: number)
   const cells: readonly CellBlueprint[] = [
     ...sheetHeading("Dashboard 1: demand, supply and gap in leadership posts", `=${ORGANISATION}&", "&nmPeriod&". Demand in "&LOWER(nmDemandUnit)&", supply in people, as at "&${AS_AT}&"."`),
     { row: 2, column: 0, style: "headline", holds: { formula: headline(places) } },
-    { row: 3, column: 0, style: "text", holds: { formula: `="Demand and supply chart in words: "&${inWords(horizonInWords)}&"."` } },
-    { row: 4, column: 0, style: "text", holds: { formula: `="Cumulative gap chart in words, people ready against openings: "&${inWords(cumulativeInWords)}&"."` } },
+    { row: 3, column: 0, style: "line", holds: { formula: `="Demand and supply chart in words: "&${inWords(horizonInWords)}&"."` } },
+    { row: 4, column: 0, style: "line", holds: { formula: `="Cumulative gap chart in words, people ready against openings: "&${inWords(cumulativeInWords)}&"."` } },
     { row: 5, column: 0, style: "note", holds: { formula: coverage() } },
     { row: TABLE_TOP - 2, column: 0, style: "note", holds: { formula: '="Choice ratio is people ready for each opening: Green from "&TEXT(nmRatioGreen,"0.00")&", Amber from "&TEXT(nmRatioAmber,"0.00")&", Red below. To develop is the number of people more who would have to be ready for "&TEXT(nmTargetRatio,"0.##")&" for each opening. Rank 1 needs most."' } },
     { row: TABLE_TOP - 1, column: 0, style: "note", holds: { text: "Not shown, because totals cannot tell it: the part of posts with somebody ready now, and people who are ready for more than one role group and so counted in each." } },
   ];
   return {
     id: "dashboard1", tab: "Dashboard 1", cells, tables: [table], names: [], validations: [], highlights: highlights(lines),
-    charts: charts(areas, setup.demandUnit === "wte" ? "WTE" : "headcount"), columnWidths: widthsOf(table), rowHeights: { 0: 26, [TABLE_TOP]: 46 },
+    charts: charts(areas, setup.demandUnit === "wte" ? "WTE" : "headcount"), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(2, 4, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 46 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
   };
 }

@@ -2,7 +2,7 @@
 import { ANY_NUMBER, columnOf, reason, spelt, thisRow } from "../formula";
 import { seriesColour } from "../theme";
 import type { CellBlueprint, ChartBlueprint, ColumnBlueprint, SheetBlueprint, TableDefinition } from "../types";
-import { columnIndexOf, widthsOf } from "./columns";
+import { columnIndexOf, rowsOf, widthsOf } from "./columns";
 import { ORGANISATION, sheetHeading } from "./heading";
 import { ragHighlights } from "./ratings";
 
@@ -54,15 +54,15 @@ export const dashboard2Table: TableDefinition = {
 };
 
 const CHART_TOP = 7;
-const CHART_ROWS = 16;
-const TABLE_TOP = CHART_TOP + CHART_ROWS + 4;
+const CHART_ROWS = 26;
+const TABLE_TOP = CHART_TOP + CHART_ROWS + 3;
 
 const at = (column: string, line: number): string => `INDEX(${columnOf(NAME, column)},${line})`;
 
-/** "women 44.1%, workforce 77.3%, community 50.8%" for one group. */
+/** "Women: 44.1% of post-holders, 77.3% of the workforce, community not applicable" for one group. */
 function groupInWords(line: number): string {
-  const part = (column: string): string => `IF(ISNUMBER(${at(column, line)}),${spelt(at(column, line), 1)}&"%",${reason(at(column, line))})`;
-  return `${at("Group", line)}&" "&${part("Post-holders %")}&" of post-holders, "&${part("Workforce %")}&" of the workforce, "&${part("Community %")}&" of the community"`;
+  const part = (column: string, name: string): string => `IF(ISNUMBER(${at(column, line)}),${spelt(at(column, line), 1)}&"% of ${name}","${name} "&${reason(at(column, line))})`;
+  return `${at("Group", line)}&": "&${part("Post-holders %", "post-holders")}&", "&${part("Workforce %", "the workforce")}&", "&${part("Community %", "the community")}`;
 }
 
 /** The groups whose index is below where green begins, by name. */
@@ -103,16 +103,16 @@ export function dashboard2Sheet(groupNames: readonly string[]): SheetBlueprint {
   const cells: readonly CellBlueprint[] = [
     ...sheetHeading("Dashboard 2: profile of leaders against workforce and community", `=${ORGANISATION}&", "&nmPeriod&". Percentages of people (headcount) whose status is known. Dates of each figure are on Profile."`),
     { row: 2, column: 0, style: "headline", holds: { formula: headline(lines) } },
-    { row: 3, column: 0, style: "text", holds: { formula: `="Chart in words: "&${words}&"${more === "" ? "." : ";"}"` } },
-    { row: 4, column: 0, style: "text", holds: more === "" ? { text: "" } : { formula: `=${more}&"."` } },
+    { row: 3, column: 0, style: "line", holds: { formula: `="Chart in words: "&${words}&"${more === "" ? "." : ";"}"` } },
+    { row: 4, column: 0, style: "line", holds: more === "" ? { text: "" } : { formula: `=${more}&"."` } },
     { row: 5, column: 0, style: "note", holds: { text: "A bar is missing where a figure is not entered, not applicable or withheld; the table says which." } },
-    { row: TABLE_TOP - 3, column: 0, style: "note", holds: { formula: '="Index is the share among post-holders over the share in the comparator; 1 is parity. Green from "&TEXT(nmIndexLow,"0.00")&" to "&TEXT(nmIndexHigh,"0.00")&", Red below "&TEXT(nmIndexRed,"0.00")&", Amber otherwise. Fewer than "&nmSmallBase&" people known: small base, not coloured."' } },
-    { row: TABLE_TOP - 2, column: 0, style: "note", holds: { text: "Doctors are part of Clinicians. Representation by level, staff survey by group and the talent process come with the Evidence module." } },
+    { row: TABLE_TOP - 2, column: 0, style: "note", holds: { formula: '="Index is the share among post-holders over the share in the comparator; 1 is parity. Green from "&TEXT(nmIndexLow,"0.00")&" to "&TEXT(nmIndexHigh,"0.00")&", Red below "&TEXT(nmIndexRed,"0.00")&", Amber otherwise. Fewer than "&nmSmallBase&" people known: small base, not coloured."' } },
+    { row: TABLE_TOP - 1, column: 0, style: "note", holds: { text: "Doctors are part of Clinicians. Representation by level, staff survey by group and the talent process come with the Evidence module." } },
   ];
   return {
     id: "dashboard2", tab: "Dashboard 2", cells, tables: [table], names: [], validations: [], charts: [chart()],
     highlights: ratingColumns.flatMap((left) => ragHighlights({ top: TABLE_TOP + 1, left, rows: lines, columns: 1 })),
-    columnWidths: widthsOf(dashboard2Table), rowHeights: { 0: 26, [TABLE_TOP]: 46 },
+    columnWidths: widthsOf(dashboard2Table), rowHeights: { 0: 26, ...rowsOf(2, 4, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 34 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
   };
 }

@@ -3,7 +3,7 @@ import type { CellBlueprint, ColumnBlueprint, Entry, Holding, SheetBlueprint, Ta
 import type { Setup } from "../setup";
 import { demandUnitWords } from "../setup";
 import { AS_AT, ORGANISATION, FILL_IN_NOTE, sheetHeading } from "./heading";
-import { validationsOf, widthsOf } from "./columns";
+import { rowsOf, validationsOf, widthsOf } from "./columns";
 
 const people = { kind: "entry", entry: { kind: "count" }, required: true } as const;
 const openings = { kind: "entry", entry: { kind: "demand" }, required: true } as const;
@@ -46,7 +46,7 @@ export function demandSheet(setup: Setup, asEntered?: readonly (readonly Holding
   ];
   return {
     id: "demand", tab: "Demand and supply", cells, tables: [table], names: [], highlights: [], charts: [],
-    validations: validationsOf(table), columnWidths: widthsOf(table), rowHeights: { 0: 26, [HEADER_ROW]: 32 },
+    validations: validationsOf(table), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(1, HEADER_ROW - 2, 16), [HEADER_ROW]: 34 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: HEADER_ROW, titleColumns: 1 },
   };
 }

@@ -3,7 +3,7 @@ import { horizons } from "../../domain/taxonomy";
 import { ANY_NUMBER, columnOf, headerOf, thisRow, thisRowSpan } from "../formula";
 import type { Setup } from "../setup";
 import type { CellBlueprint, ColumnBlueprint, HighlightBlueprint, SheetBlueprint, TableDefinition } from "../types";
-import { columnIndexOf } from "./columns";
+import { columnIndexOf, rowsOf } from "./columns";
 import { AS_AT, ORGANISATION, sheetHeading } from "./heading";
 import { ragHighlights } from "./ratings";
 
@@ -81,7 +81,8 @@ export const gapTable: TableDefinition = {
 };
 
 /** The column of the gap table whose header is `kind` and the horizon of this row. */
-const ofHorizon = (kind: string): string => `INDEX(${GAP},0,MATCH("${kind} "&${thisRow(TOTALS, "Horizon")},${GAP}[#Headers],0))`;
+const ofHorizon = (kind: string): string =>
+  `INDEX(${GAP}[[Role group]:[Effort order]],0,MATCH("${kind} "&${thisRow(TOTALS, "Horizon")},${GAP}[[#Headers],[Role group]:[Effort order]],0))`;
 const COUNTED = thisRow(TOTALS, "Role groups counted");
 const ifCounted = (formula: string): string => `=IF(${COUNTED}>0,${formula},"Not entered")`;
 
@@ -124,7 +125,7 @@ export function gapSheet(setup: Pick<Setup, "demandUnit">, lines: number): Sheet
   return {
     id: "gap", tab: "Gap analysis", cells, tables: [totals, each], names: [], validations: [], charts: [],
     highlights: gapHighlights(lines), columnWidths: gapTable.columns.map((column) => column.width),
-    rowHeights: { 0: 26, [TOTALS_TOP]: 32, [GAP_TOP]: 46 },
+    rowHeights: { 0: 26, ...rowsOf(1, 3, 16), [TOTALS_TOP]: 32, [GAP_TOP]: 46 },
     print: { orientation: "landscape", pagesWide: 2, pagesTall: null, titleRow: GAP_TOP, titleColumns: 1 },
   };
 }

@@ -1,7 +1,7 @@
 /** Profile: who leaders and people ready are, and the workforce and community they are held against. One row per group and population. */
 import { comparators, groups, isComparator, populations } from "../../domain/taxonomy";
 import type { CellBlueprint, Holding, SheetBlueprint, TableDefinition } from "../types";
-import { validationsOf, widthsOf } from "./columns";
+import { rowsOf, validationsOf, widthsOf } from "./columns";
 import { ORGANISATION, FILL_IN_NOTE, sheetHeading } from "./heading";
 
 const count = { kind: "entry", entry: { kind: "count" }, required: true } as const;
@@ -69,7 +69,7 @@ export function profileSheet(rows: readonly (readonly Holding[])[] = emptyProfil
   ];
   return {
     id: "profile", tab: "Profile", cells, tables: [table], names: [], highlights: [], charts: [],
-    validations: validationsOf(table), columnWidths: widthsOf(table), rowHeights: { 0: 26, [HEADER_ROW]: 32 },
+    validations: validationsOf(table), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(1, HEADER_ROW - 2, 16), [HEADER_ROW]: 34 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: HEADER_ROW, titleColumns: 2 },
   };
 }
