@@ -2,7 +2,22 @@
 import { compareText, compareValues, numberFromText, sameNumber } from "./coerce";
 import { isError, type CellValue } from "../workbook/values";
 
-export type Criterion = (value: CellValue) => boolean;
+export interface Criterion {
+  (value: CellValue): boolean;
+  /** Set where the test is for one number or one text, so that it can be looked up instead of tried on every value. */
+  readonly exactly?: number | string;
+}
+
+const looksFor = (exactly: number | string, test: (value: CellValue) => boolean): Criterion => Object.assign(test, { exactly });
+
+/** The keys under which a criterion's `exactly` finds a value: text that reads as a number is found by both. */
+export function exactKeys(value: CellValue): readonly (number | string)[] {
+  if (typeof value === "number") return [exactNumber(value)];
+  if (typeof value !== "string") return [];
+  const number = numberFromText(value);
+  return typeof number === "number" ? [value.toLowerCase(), exactNumber(number)] : [value.toLowerCase()];
+}
+const exactNumber = (value: number): number => Number(value.toPrecision(15));
 
 const SPECIAL = /[.+^${}()|[\]\\/]/g;
 
@@ -63,11 +78,12 @@ const sameOrNot = (operator: Operator, same: Criterion): Criterion => (operator 
 
 function numberCriterion(operator: Operator, wanted: number): Criterion {
   if (operator === "=" || operator === "<>") {
-    return sameOrNot(operator, (value) => {
-      // Text that reads as the number counts as equal here, though not in the ordered comparisons.
+    // Text that reads as the number counts as equal here, though not in the ordered comparisons.
+    const same = (value: CellValue): boolean => {
       const number = typeof value === "string" ? numberFromText(value) : value;
       return typeof number === "number" && sameNumber(number, wanted);
-    });
+    };
+    return operator === "=" ? looksFor(exactNumber(wanted), same) : (value) => !same(value);
   }
   return (value) => typeof value === "number" && holds(operator, compareValues(value, wanted));
 }
@@ -76,7 +92,8 @@ function textCriterion(operator: Operator, wanted: string): Criterion {
   if (operator === "=" || operator === "<>") {
     if (!hasWildcard(wanted)) {
       const lower = wanted.toLowerCase();
-      return sameOrNot(operator, (value) => typeof value === "string" && (value === wanted || (value.length === wanted.length && value.toLowerCase() === lower)));
+      const same = (value: CellValue): boolean => typeof value === "string" && (value === wanted || (value.length === wanted.length && value.toLowerCase() === lower));
+      return operator === "=" ? looksFor(lower, same) : (value) => !same(value);
     }
     const pattern = wildcardPattern(wanted);
     return sameOrNot(operator, (value) => typeof value === "string" && pattern.test(value));

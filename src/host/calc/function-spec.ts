@@ -2,7 +2,7 @@
 import { cellError, isError, type CellError, type CellValue } from "../workbook/values";
 import { toLogical, toNumber, toText } from "./coerce";
 import { criterionOf, type Criterion } from "./criteria";
-import { Lambda, Matrix, Reference, References, matrixOf, singleOf, type Operand, type Scope } from "./operand";
+import { Lambda, type Matrix, Reference, References, matrixOf, singleOf, type Operand, type Scope } from "./operand";
 
 /** Not worked out until asked for, so that IF leaves the branch that it does not take. */
 export type Thunk = () => Operand;

@@ -25,12 +25,12 @@ export type Resolved = Reference | CellError | Unsupported;
 /** @param text - "B2", "$A$1:C3", "A:C", "'My sheet'!A1" */
 export function resolveRange(text: string, home: Home): Resolved {
   const parsed = parseA1Ref(text);
-  if (!parsed) return cellError("#REF!");
+  if (!parsed || !("range" in parsed)) return cellError("#REF!");
   const sheet = sheetFor(parsed.context ?? [], home);
   if (!sheet || !("workbook" in sheet)) return sheet ?? cellError("#REF!");
   const { top, left, bottom, right, $top, $left, $bottom, $right } = parsed.range;
-  const down = (place: number | null | undefined, fixed: boolean | undefined, whole: number): number | null => shifted(place, fixed, home.down, whole, MAX_ROWS);
-  const across = (place: number | null | undefined, fixed: boolean | undefined, whole: number): number | null => shifted(place, fixed, home.right, whole, MAX_COLUMNS);
+  const down = (place: number | null | undefined, fixed: boolean | null | undefined, whole: number): number | null => shifted(place, fixed, home.down, whole, MAX_ROWS);
+  const across = (place: number | null | undefined, fixed: boolean | null | undefined, whole: number): number | null => shifted(place, fixed, home.right, whole, MAX_COLUMNS);
   const t = down(top, $top, 0);
   const b = down(bottom, $bottom, MAX_ROWS - 1);
   const l = across(left, $left, 0);
@@ -40,7 +40,7 @@ export function resolveRange(text: string, home: Home): Resolved {
 }
 
 /** Excel wraps a relative reference of a name or rule round the sheet's edge. */
-function shifted(place: number | null | undefined, fixed: boolean | undefined, by: number, whole: number, size: number): number | null {
+function shifted(place: number | null | undefined, fixed: boolean | null | undefined, by: number, whole: number, size: number): number | null {
   if (place === null || place === undefined) return whole;
   if (place >= size) return null;
   return fixed ? place : (((place + by) % size) + size) % size;

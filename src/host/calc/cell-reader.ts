@@ -1,0 +1,81 @@
+/** Reads cells for running formulas: a result that is out of date is worked out first, large ranges are read once. */
+import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/area";
+import type { Sheet } from "../workbook/sheet";
+import type { CellValue } from "../workbook/values";
+import type { Workbook } from "../workbook/workbook";
+import { compileFormula } from "./compiled";
+import type { FormulaBook } from "./formula-book";
+import type { FormulaCell } from "./formula-cell";
+import { cellError } from "../workbook/values";
+import { Matrix, type CellSource, type Operand, type Reference, type Scope } from "./operand";
+
+interface Means {
+  readonly now: () => Date;
+  readonly random: () => number;
+  /** Works out a result that is out of date. */
+  readonly bringUpToDate: (cell: FormulaCell) => void;
+}
+
+export class CellReader implements CellSource {
+  private mayCache = true;
+
+  constructor(readonly workbook: Workbook, private readonly book: FormulaBook, private readonly means: Means) {}
+
+  now(): Date { return this.means.now(); }
+  random(): number { return this.means.random(); }
+
+  valueAt(sheet: Sheet, row: number, column: number): CellValue {
+    const stored = sheet.stored(row, column);
+    if (stored === null) return null;
+    if (stored.formula === null) return stored.value;
+    const formula = this.book.at(sheet, row, column);
+    if (formula?.dirty !== true) return stored.value;
+    this.means.bringUpToDate(formula);
+    // A formula that reads itself back counts as 0 until it is done.
+    return formula.busy ? 0 : sheet.cell(row, column).value;
+  }
+
+  matrixOf(reference: Reference): Matrix {
+    const { sheet } = reference;
+    const area = this.cutOff(reference.area);
+    const watched = this.mayCache ? this.book.index.rangeOf(sheet, reference.area) : undefined;
+    if (watched?.matrix && watched.matrix.rows === area.bottom - area.top + 1 && watched.matrix.columns === area.right - area.left + 1) return watched.matrix;
+    const columns = area.right - area.left + 1;
+    const values: CellValue[] = new Array<CellValue>((area.bottom - area.top + 1) * columns);
+    let at = 0;
+    for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) values[at++] = this.valueAt(sheet, row, column);
+    const matrix = new Matrix(area.bottom - area.top + 1, columns, values);
+    if (watched !== undefined && watched.readers.size > 1) watched.matrix = matrix;
+    return matrix;
+  }
+
+  /** Reads every cell afresh while `work` runs: for formulas that are tried while a cell holds another value for a moment. */
+  uncached<T>(work: () => T): T {
+    this.mayCache = false;
+    try { return work(); } finally { this.mayCache = true; }
+  }
+
+  spillOf(sheet: Sheet, row: number, column: number): Area | null {
+    const formula = this.book.at(sheet, row, column);
+    if (formula?.dirty === true) this.means.bringUpToDate(formula);
+    return sheet.cell(row, column).array?.kind === "dynamic" ? sheet.cell(row, column).array?.area ?? null : null;
+  }
+
+  evaluateText(formula: string, scope: Scope): Operand {
+    const compiled = compileFormula(formula, scope.sheet, scope.row, scope.column);
+    return typeof compiled === "string" || compiled.reads.unsupported !== null ? cellError("#REF!") : compiled.run({ ...scope, locals: null });
+  }
+
+  /** Whole columns end at the workbook's last row, whole rows at its last column: the same for every sheet, so that shapes agree. */
+  private cutOff(area: Area): Area {
+    const wholeColumns = area.bottom === MAX_ROWS - 1;
+    const wholeRows = area.right === MAX_COLUMNS - 1;
+    if (!wholeColumns && !wholeRows) return area;
+    let [bottom, right] = [area.top, area.left];
+    for (const sheet of this.workbook.sheets) {
+      bottom = Math.max(bottom, sheet.extent?.bottom ?? 0);
+      right = Math.max(right, sheet.extent?.right ?? 0);
+    }
+    return { ...area, bottom: wholeColumns ? bottom : area.bottom, right: wholeRows ? right : area.right };
+  }
+}

@@ -1,0 +1,231 @@
+/** A formula's syntax tree made into something that runs: each node becomes a closure, and what it reads is noted on the way. */
+import type { LambdaExpression, LetExpression, UnaryExpression } from "@borgar/fx";
+import { cellError, isError, type CellError, type CellValue, type ErrorCode } from "../workbook/values";
+import { compileCall } from "./call";
+import type { Run } from "./compiled";
+import { Lambda, Matrix, Reference, References, matrixOf, valueOf, type Operand, type Scope } from "./operand";
+import { binaryOperators, overMatrices, unaryOperators } from "./operators";
+import { parseFormula, type SyntaxTree } from "./parse-formula";
+import { inLine, resolveRange, resolveTable, tableBody, Unsupported, type Home, type Resolved } from "./resolve";
+import { tableWord, nameWord, ownTableWord, sheetWord, type Reads } from "./reads";
+
+type BinaryTree = Extract<SyntaxTree, { type: "BinaryExpression" }>;
+
+/** Where a piece of formula stands: its cell, the names that LET and LAMBDA made around it, and the defined names being opened. */
+export interface Place {
+  readonly home: Home;
+  readonly locals: ReadonlySet<string>;
+  readonly opened: ReadonlySet<string>;
+  readonly reads: Reads;
+  /** Ranges are cut to the cell in line where one value is wanted. */
+  readonly plain: boolean;
+}
+
+const MOST_LAMBDA_CALLS = 200;
+let lambdaDepth = 0;
+
+/** @param tree - `undefined` is an argument left empty */
+export function compile(tree: SyntaxTree | null | undefined, place: Place): Run {
+  if (tree === null || tree === undefined) return () => undefined;
+  switch (tree.type) {
+    case "Literal": { const value = tree.value; return () => value; }
+    case "ErrorLiteral": { const error = cellError(tree.value as ErrorCode); return () => error; }
+    case "ArrayExpression": return compileArray(tree.elements.map((row) => row.map((item) => compile(item, place))));
+    case "ReferenceIdentifier": return compileReference(tree.value, tree.kind, place);
+    case "UnaryExpression": return compileUnary(tree, place);
+    case "BinaryExpression": return compileBinary(tree, place);
+    case "CallExpression": return compileCall(tree, place);
+    case "LambdaExpression": return compileLambda(tree, place);
+    case "LetExpression": return compileLet(tree, place);
+  }
+}
+
+function compileArray(rows: readonly (readonly Run[])[]): Run {
+  return (scope) => Matrix.of(rows.map((row) => row.map((item) => matrixOf(item(scope), scope).at(0, 0))));
+}
+
+const constant = (value: Operand): Run => () => value;
+
+function compileReference(text: string, kind: string, place: Place): Run {
+  if (kind === "name") return compileName(text, place);
+  const isTable = kind === "table";
+  if (isTable) noteTable(text, place);
+  else if (text.includes("!")) place.reads.word(sheetWord(sheetPart(text)));
+  return resolved(isTable ? resolveTable(text, place.home) : resolveRange(text, place.home), place);
+}
+
+function resolved(found: Resolved, place: Place): Run {
+  if (found instanceof Unsupported) {
+    place.reads.cannot(found.what);
+    return constant(cellError("#REF!"));
+  }
+  if (found instanceof Reference) place.reads.cells(found);
+  return constant(found);
+}
+
+function noteTable(text: string, place: Place): void {
+  const name = /^[^[]*/.exec(text)?.[0] ?? "";
+  place.reads.word(name === "" ? ownTableWord(place.home.sheet) : tableWord(name));
+}
+
+const sheetPart = (text: string): string => text.slice(0, text.lastIndexOf("!")).replace(/^'|'$/g, "").replace(/''/g, "'");
+
+function compileName(text: string, place: Place): Run {
+  const lower = text.toLowerCase();
+  if (place.locals.has(lower)) return (scope) => scope.locals?.get(lower);
+  const bang = text.lastIndexOf("!");
+  const name = text.slice(bang + 1);
+  place.reads.word(nameWord(name));
+  place.reads.word(tableWord(name));
+  const { workbook } = place.home.sheet;
+  const from = bang < 0 ? place.home.sheet : workbook.sheetByName(sheetPart(text));
+  if (bang >= 0) place.reads.word(sheetWord(sheetPart(text)));
+  const found = from === null ? null : workbook.nameFor(name, from);
+  if (found === null) {
+    const table = bang < 0 ? workbook.tableByName(name) : null;
+    return table === null ? constant(cellError("#NAME?")) : resolved(tableBody(table), place);
+  }
+  return openName(`${found.scope ?? ""} ${found.name.toLowerCase()}`, found.formula, place);
+}
+
+/** A name's formula stands in for it; relative references in it count from A1. */
+function openName(key: string, formula: string, place: Place): Run {
+  const tree = parseFormula(formula);
+  if (place.opened.has(key)) {
+    // A function may call itself; how deep it may go is decided where it is called.
+    const isFunction = typeof tree !== "string" && tree.type === "LambdaExpression";
+    return isFunction ? (scope) => scope.cells.evaluateText(formula, scope) : constant(cellError("#NAME?"));
+  }
+  if (typeof tree === "string") {
+    place.reads.cannot(`the name's formula ${formula}`);
+    return constant(cellError("#NAME?"));
+  }
+  const { sheet, row, column } = place.home;
+  const inside: Place = {
+    home: { sheet, row, column, down: row, right: column }, locals: new Set(), opened: new Set([...place.opened, key]), reads: place.reads, plain: false,
+  };
+  const run = compile(tree, inside);
+  return (scope) => run(scope.locals === null ? scope : { ...scope, locals: null });
+}
+
+/** What a piece of a plain formula comes to where one value is wanted. */
+export const singled = (run: Run): Run => (scope) => {
+  const operand = run(scope);
+  return operand instanceof Reference ? inLine(operand, scope.row, scope.column) : operand;
+};
+
+function compileUnary(tree: UnaryExpression, place: Place): Run {
+  const whole = compile(tree.arguments[0], place);
+  const run = place.plain && tree.operator !== "#" ? singled(whole) : whole;
+  if (tree.operator === "@") return (scope) => intersected(run(scope), scope);
+  if (tree.operator === "#") return (scope) => spillRange(run(scope), scope);
+  const work = unaryOperators.get(tree.operator);
+  if (work === undefined) throw new Error(`There is no operator ${tree.operator}.`);
+  return (scope) => {
+    const value = valueOf(run(scope), scope);
+    if (value instanceof Lambda) return cellError("#CALC!");
+    return value instanceof Matrix ? value.map(work) : work(value);
+  };
+}
+
+function intersected(operand: Operand, scope: Scope): Operand {
+  if (operand instanceof Reference) return inLine(operand, scope.row, scope.column);
+  if (operand instanceof References) return cellError("#VALUE!");
+  return operand instanceof Matrix ? operand.at(0, 0) : operand;
+}
+
+function spillRange(operand: Operand, scope: Scope): Operand {
+  if (isError(operand)) return operand;
+  if (!(operand instanceof Reference) || !operand.isOneCell) return cellError("#REF!");
+  const area = scope.cells.spillOf(operand.sheet, operand.area.top, operand.area.left);
+  return area === null ? cellError("#REF!") : new Reference(operand.sheet, area);
+}
+
+function compileBinary(tree: BinaryTree, place: Place): Run {
+  const [left, right] = [compile(tree.arguments[0], place), compile(tree.arguments[1], place)];
+  switch (tree.operator) {
+    case ":":
+      // The cells between two places that only the run makes known cannot be noted beforehand.
+      place.reads.volatile();
+      return (scope) => ofReferences(left(scope), right(scope), spanned);
+    case " ": return (scope) => ofReferences(left(scope), right(scope), overlap);
+    case ",": return (scope) => united(left(scope), right(scope));
+  }
+  const work = binaryOperators.get(tree.operator);
+  if (work === undefined) throw new Error(`There is no operator ${tree.operator}.`);
+  const [a, b] = place.plain ? [singled(left), singled(right)] : [left, right];
+  return (scope) => applied(work, valueOf(a(scope), scope), valueOf(b(scope), scope));
+}
+
+type Value = CellValue | Matrix | Lambda;
+
+function applied(work: (a: CellValue, b: CellValue) => CellValue, a: Value, b: Value): Operand {
+  if (a instanceof Lambda || b instanceof Lambda) return cellError("#CALC!");
+  if (!(a instanceof Matrix) && !(b instanceof Matrix)) return work(a, b);
+  return overMatrices([a, b], ([x = null, y = null]) => work(x, y));
+}
+
+function ofReferences(a: Operand, b: Operand, work: (a: Reference, b: Reference) => Reference | CellError): Operand {
+  if (isError(a)) return a;
+  if (isError(b)) return b;
+  return a instanceof Reference && b instanceof Reference ? work(a, b) : cellError("#VALUE!");
+}
+
+function spanned(a: Reference, b: Reference): Reference | CellError {
+  if (a.sheet !== b.sheet) return cellError("#VALUE!");
+  return new Reference(a.sheet, {
+    top: Math.min(a.area.top, b.area.top), left: Math.min(a.area.left, b.area.left),
+    bottom: Math.max(a.area.bottom, b.area.bottom), right: Math.max(a.area.right, b.area.right),
+  });
+}
+
+function overlap(a: Reference, b: Reference): Reference | CellError {
+  if (a.sheet !== b.sheet) return cellError("#VALUE!");
+  const top = Math.max(a.area.top, b.area.top);
+  const left = Math.max(a.area.left, b.area.left);
+  const bottom = Math.min(a.area.bottom, b.area.bottom);
+  const right = Math.min(a.area.right, b.area.right);
+  return top > bottom || left > right ? cellError("#NULL!") : new Reference(a.sheet, { top, left, bottom, right });
+}
+
+function united(a: Operand, b: Operand): Operand {
+  const list: Reference[] = [];
+  for (const part of [a, b]) {
+    if (isError(part)) return part;
+    if (part instanceof Reference) list.push(part);
+    else if (part instanceof References) list.push(...part.list);
+    else return cellError("#VALUE!");
+  }
+  return new References(list);
+}
+
+function compileLambda(tree: LambdaExpression, place: Place): Run {
+  const parameters = tree.params.map((parameter) => parameter.name.toLowerCase());
+  const run = compile(tree.body, { ...place, locals: new Set([...place.locals, ...parameters]) });
+  return (scope) => new Lambda(parameters, (given) => {
+    if (given.length !== parameters.length) return cellError("#VALUE!");
+    if (lambdaDepth >= MOST_LAMBDA_CALLS) return cellError("#NUM!");
+    lambdaDepth += 1;
+    try {
+      return run({ ...scope, locals: new Map([...(scope.locals ?? []), ...parameters.map((name, i) => [name, given[i]] as const)]) });
+    } finally {
+      lambdaDepth -= 1;
+    }
+  });
+}
+
+function compileLet(tree: LetExpression, place: Place): Run {
+  let inside = place;
+  const steps = tree.declarations.map((declaration) => {
+    const name = declaration.id.name.toLowerCase();
+    const run = compile(declaration.init, inside);
+    inside = { ...inside, locals: new Set([...inside.locals, name]) };
+    return { name, run };
+  });
+  const body = compile(tree.body, inside);
+  return (scope) => {
+    let within = scope;
+    for (const { name, run } of steps) within = { ...within, locals: new Map([...(within.locals ?? []), [name, run(within)]]) };
+    return body(within);
+  };
+}

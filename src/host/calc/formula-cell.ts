@@ -1,0 +1,44 @@
+/** One cell with a formula, as the calculator keeps it. */
+import { contains, type Area } from "../workbook/area";
+import type { Sheet } from "../workbook/sheet";
+import { compileFormula, type Compiled } from "./compiled";
+
+export class FormulaCell {
+  /** True until its result is worked out again. */
+  dirty = false;
+  busy = false;
+  /** Part of a circle of formulas; its value is 0. */
+  circular = false;
+  /** The cells that an array result fills, this one among them; null when it fills only itself. */
+  reach: Area | null = null;
+  /** The cells that a result would fill, were they free. */
+  blocked: Area | null = null;
+  /** For the ordering of one calculation: which one, and how many results this cell still waits for. */
+  round = 0;
+  waiting = 0;
+  /** The formula ready to run, or why it cannot be read. */
+  readonly compiled: Compiled | string;
+
+  /**
+   * @param fixed - the area of an array formula from before dynamic arrays
+   * @param plain - a formula that its file did not mark as an array formula
+   */
+  constructor(
+    readonly sheet: Sheet, readonly row: number, readonly column: number, readonly formula: string, readonly fixed: Area | null, readonly plain: boolean,
+  ) {
+    this.compiled = compileFormula(formula, sheet, row, column, { row, column }, plain);
+  }
+
+  /** A file has to mark the formula, even where its result is one value. */
+  get needsMark(): boolean { return !this.plain && typeof this.compiled !== "string" && this.compiled.needsArrayForm; }
+
+  /** Why the formula cannot be worked out, or null. */
+  get unsupported(): string | null {
+    return typeof this.compiled === "string" ? this.compiled : this.compiled.reads.unsupported;
+  }
+  get isVolatile(): boolean { return typeof this.compiled !== "string" && this.compiled.reads.isVolatile; }
+  get seesHiddenRows(): boolean { return typeof this.compiled !== "string" && this.compiled.reads.seesHiddenRows; }
+  get words(): Iterable<string> { return typeof this.compiled === "string" ? [] : this.compiled.reads.words; }
+
+  fills(row: number, column: number): boolean { return this.reach !== null && contains(this.reach, row, column); }
+}

@@ -1,0 +1,181 @@
+/** Sums, counts, averages and extremes. */
+import { cellError, isError, type CellError, type CellValue } from "../../workbook/values";
+import { tidyNumber, toNumber } from "../coerce";
+import { exactKeys, type Criterion } from "../criteria";
+import { arrayMatrix, criterion, define, matrix, number, optional, range, repeated, type FunctionSpec } from "../function-spec";
+import { type Matrix, Reference, References, matrixOf, type Operand, type Scope } from "../operand";
+import { ascending, isMany, isScalar, listed, matricesOf, meanOf, onNumbers, sumOf, type Counting } from "./arguments";
+
+const many = [repeated([range])] as const;
+
+function overAll(name: string, work: (numbers: readonly number[]) => CellValue, counting?: Counting): FunctionSpec {
+  return define(name, many, ([groups], scope) => onNumbers(listed(groups), scope, (numbers) => tidy(work(numbers)), counting));
+}
+
+const tidy = (value: CellValue): CellValue => (typeof value === "number" ? tidyNumber(value) : value);
+
+export const largest = (numbers: readonly number[]): number => numbers.reduce((a, b) => (a > b ? a : b), numbers.length === 0 ? 0 : -Infinity);
+export const smallest = (numbers: readonly number[]): number => numbers.reduce((a, b) => (a < b ? a : b), numbers.length === 0 ? 0 : Infinity);
+
+/** COUNT: numbers in ranges; given directly, also what reads as a number. */
+export function countNumbers(operands: readonly Operand[], scope: Scope): number {
+  let count = 0;
+  for (const operand of operands) {
+    if (isMany(operand)) for (const part of matricesOf(operand, scope)) count += part.values.filter((value) => typeof value === "number").length;
+    else if (operand === undefined || (isScalar(operand) && !isError(toNumber(operand)))) count += 1;
+  }
+  return count;
+}
+
+/** COUNTA: everything but blank cells. */
+export function countFilled(operands: readonly Operand[], scope: Scope): number {
+  let count = 0;
+  for (const operand of operands) {
+    if (isMany(operand)) for (const part of matricesOf(operand, scope)) count += part.values.filter((value) => value !== null).length;
+    else count += 1;
+  }
+  return count;
+}
+
+function product(groups: readonly Matrix[]): CellValue {
+  const [first] = groups;
+  if (first === undefined || groups.some((one) => one.rows !== first.rows || one.columns !== first.columns)) return cellError("#VALUE!");
+  let sum = 0;
+  for (let i = 0; i < first.values.length; i++) {
+    let part = 1;
+    for (const one of groups) {
+      const value = one.values[i] ?? null;
+      if (isError(value)) return value;
+      part *= typeof value === "number" ? value : 0;
+    }
+    sum += part;
+  }
+  return tidyNumber(sum);
+}
+
+const LONG = 256;
+const asked = new WeakSet<Matrix>();
+const byKey = new WeakMap<Matrix, ReadonlyMap<number | string, readonly number[]>>();
+
+/** A long range that is asked again and again is indexed by its values, which it keeps between formulas. */
+function placesOf(tested: Matrix, test: Criterion): readonly number[] {
+  if (test.exactly !== undefined && tested.values.length >= LONG) {
+    if (asked.has(tested)) return indexOf(tested).get(test.exactly) ?? [];
+    asked.add(tested);
+  }
+  const places: number[] = [];
+  for (let i = 0; i < tested.values.length; i++) if (test(tested.values[i] ?? null)) places.push(i);
+  return places;
+}
+
+function indexOf(tested: Matrix): ReadonlyMap<number | string, readonly number[]> {
+  const known = byKey.get(tested);
+  if (known !== undefined) return known;
+  const index = new Map<number | string, number[]>();
+  tested.values.forEach((value, place) => {
+    for (const key of exactKeys(value)) {
+      const places = index.get(key);
+      if (places === undefined) index.set(key, [place]);
+      else places.push(place);
+    }
+  });
+  byKey.set(tested, index);
+  return index;
+}
+
+/** Which places satisfy every condition, or #VALUE! where the ranges differ in shape. */
+export function matching(conditions: readonly (readonly [Matrix, Criterion])[], shape: Matrix | null): readonly number[] | CellError {
+  const [first, ...others] = conditions;
+  if (first === undefined) return cellError("#VALUE!");
+  const [tested, test] = first;
+  const like = shape ?? tested;
+  if (conditions.some(([one]) => one.rows !== like.rows || one.columns !== like.columns)) return cellError("#VALUE!");
+  let places = placesOf(tested, test);
+  for (const [values, also] of others) places = places.filter((i) => also(values.values[i] ?? null));
+  return places;
+}
+
+function picked(values: Matrix, conditions: readonly (readonly [Matrix, Criterion])[], work: (numbers: readonly number[]) => CellValue): CellValue {
+  const places = matching(conditions, values);
+  return isError(places) ? places : numbersAt(values, places, work);
+}
+
+function numbersAt(values: Matrix, places: readonly number[], work: (numbers: readonly number[]) => CellValue): CellValue {
+  const numbers: number[] = [];
+  for (const place of places) {
+    const value = values.values[place] ?? null;
+    if (isError(value)) return value;
+    if (typeof value === "number") numbers.push(value);
+  }
+  return tidy(work(numbers));
+}
+
+const conditions = repeated([matrix, criterion]);
+
+function overMatching(name: string, work: (numbers: readonly number[]) => CellValue): FunctionSpec {
+  return define(name, [matrix, conditions], ([values, given]) => picked(values, given, work));
+}
+
+/** SUMIF and AVERAGEIF: the range to add takes the shape of the range that is tested, from its own top left. */
+function overOneCondition(name: string, work: (numbers: readonly number[]) => CellValue): FunctionSpec {
+  return define(name, [range, criterion, optional(range)], ([tested, test, added], scope) => {
+    if (!(tested instanceof Reference)) return isError(tested) ? tested : cellError("#VALUE!");
+    const testedValues = matrixOf(tested, scope);
+    const from = added === undefined ? tested : added;
+    if (!(from instanceof Reference)) return isError(from) ? from : cellError("#VALUE!");
+    const values = from === tested ? testedValues : matrixOf(shapedLike(from, testedValues), scope);
+    const places = matching([[testedValues, test]], null);
+    return isError(places) ? places : numbersAt(values, places, work);
+  });
+}
+
+function shapedLike(reference: Reference, shape: Matrix): Reference {
+  const { top, left } = reference.area;
+  return new Reference(reference.sheet, { top, left, bottom: top + shape.rows - 1, right: left + shape.columns - 1 });
+}
+
+function countBlank(operand: Operand, scope: Scope): CellValue {
+  if (!(operand instanceof Reference || operand instanceof References)) return isError(operand) ? operand : cellError("#VALUE!");
+  // Whole columns are cut off where the workbook ends; what lies beyond is blank too.
+  const all = operand instanceof Reference ? operand.rows * operand.columns : operand.list.reduce((n, one) => n + one.rows * one.columns, 0);
+  let filled = 0;
+  for (const part of matricesOf(operand, scope)) for (const value of part.values) if (value !== null && value !== "") filled += 1;
+  return all - filled;
+}
+
+const countIf = define("COUNTIF", [range, criterion], ([tested, test], scope) => {
+  if (!(tested instanceof Reference)) return isError(tested) ? tested : cellError("#VALUE!");
+  return placesOf(scope.cells.matrixOf(tested), test).length;
+});
+
+const countIfs = define("COUNTIFS", [conditions], ([given]) => {
+  const places = matching(given, null);
+  return isError(places) ? places : places.length;
+});
+
+/** The k-th of sorted numbers; k is rounded up. */
+export function kth(sorted: readonly number[], k: number): CellValue {
+  const place = Math.ceil(k);
+  return place < 1 || place > sorted.length ? cellError("#NUM!") : sorted[place - 1] ?? cellError("#NUM!");
+}
+
+export const aggregates: readonly FunctionSpec[] = [
+  overAll("SUM", sumOf),
+  overAll("AVERAGE", meanOf),
+  overAll("AVERAGEA", meanOf, { textCounts: true }),
+  overAll("MAX", largest),
+  overAll("MIN", smallest),
+  overAll("MAXA", largest, { textCounts: true }),
+  overAll("MINA", smallest, { textCounts: true }),
+  overAll("PRODUCT", (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => a * b, 1))),
+  overAll("SUMSQ", (numbers) => sumOf(numbers.map((one) => one * one))),
+  define("COUNT", many, ([groups], scope) => countNumbers(listed(groups), scope)),
+  define("COUNTA", many, ([groups], scope) => countFilled(listed(groups), scope)),
+  define("COUNTBLANK", [range], ([given], scope) => countBlank(given, scope)),
+  define("SUMPRODUCT", [repeated([arrayMatrix])], ([groups]) => product(listed(groups))),
+  countIf, countIfs,
+  overOneCondition("SUMIF", sumOf), overOneCondition("AVERAGEIF", meanOf),
+  overMatching("SUMIFS", sumOf), overMatching("AVERAGEIFS", meanOf), overMatching("MAXIFS", largest), overMatching("MINIFS", smallest),
+  define("LARGE", [range, number], ([given, k], scope) => onNumbers([given], scope, (numbers) => kth(ascending(numbers).reverse(), k))),
+  define("SMALL", [range, number], ([given, k], scope) => onNumbers([given], scope, (numbers) => kth(ascending(numbers), k))),
+];

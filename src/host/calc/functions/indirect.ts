@@ -1,0 +1,13 @@
+/** INDIRECT: a place given as text, in A1 or R1C1, a name, or a table's column. */
+import { translateFormulaToA1 } from "@borgar/fx";
+import { cellName } from "../../workbook/area";
+import { cellError } from "../../workbook/values";
+import { Reference, References, type Operand, type Scope } from "../operand";
+
+export function indirect(place: string, a1: boolean, scope: Scope): Operand {
+  const written = place.trim();
+  if (written === "") return cellError("#REF!");
+  const formula = a1 ? written : translateFormulaToA1(written, cellName(scope.row, scope.column));
+  const found = scope.cells.evaluateText(formula, scope);
+  return found instanceof Reference || found instanceof References ? found : cellError("#REF!");
+}

@@ -1,0 +1,130 @@
+/** Puts results into cells: one value, or an array over the cells it fills, and remembers whom to tell. */
+import { columnCount, intersect, MAX_COLUMNS, MAX_ROWS, rowCount, type Area } from "../workbook/area";
+import type { ArrayReach, Sheet } from "../workbook/sheet";
+import { cellError, type CellValue } from "../workbook/values";
+import type { Workbook } from "../workbook/workbook";
+import { eachCell } from "./dependency-index";
+import type { FormulaBook } from "./formula-book";
+import type { FormulaCell } from "./formula-cell";
+import { Matrix } from "./operand";
+import { sameArea } from "./resolve";
+
+export class ResultWriter {
+  private changed = new Map<Sheet, Area>();
+  private unforeseen = false;
+
+  constructor(private readonly workbook: Workbook, private readonly book: FormulaBook) {}
+
+  write(cell: FormulaCell, result: CellValue | Matrix): void {
+    if (cell.fixed !== null) return this.writeFixed(cell, cell.fixed, result);
+    const reach = result instanceof Matrix ? reachOf(cell, result) : null;
+    if (!(result instanceof Matrix) || reach === null) return this.writeOne(cell, result instanceof Matrix ? result.at(0, 0) : result);
+    const wanted = reach;
+    if (!this.isFree(cell, wanted)) {
+      this.writeOne(cell, cellError("#SPILL!"));
+      this.book.setBlocked(cell, wanted);
+      return;
+    }
+    this.book.setBlocked(cell, null);
+    this.fill(cell, wanted, result, "dynamic");
+  }
+
+  /** Tells listeners what was calculated since it was last told: one change for each sheet. */
+  tell(): void {
+    const { changed } = this;
+    this.changed = new Map();
+    for (const [sheet, area] of changed) this.workbook.tell({ kind: "cells", sheet: sheet.id, area, cause: "calculated", what: "content" });
+  }
+
+  /** True when arrays filled other cells than the order of calculation knew of, since last asked. */
+  takeUnforeseen(): boolean {
+    const { unforeseen } = this;
+    this.unforeseen = false;
+    return unforeseen;
+  }
+
+  private writeOne(cell: FormulaCell, value: CellValue): void {
+    this.book.setBlocked(cell, null);
+    if (cell.reach !== null) {
+      this.unforeseen = true;
+      this.note(cell.sheet, cell.reach);
+      this.book.emptyReach(cell);
+    }
+    this.put(cell.sheet, cell.row, cell.column, value ?? 0, markOf(cell), true);
+  }
+
+  private writeFixed(cell: FormulaCell, area: Area, result: CellValue | Matrix): void {
+    const rows = rowCount(area);
+    const columns = columnCount(area);
+    const given = result instanceof Matrix ? result : new Matrix(1, 1, [result]);
+    const values: CellValue[] = [];
+    for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) values.push(given.at(r, c));
+    this.fill(cell, area, new Matrix(rows, columns, values), "legacy");
+  }
+
+  private fill(cell: FormulaCell, area: Area, values: Matrix, kind: ArrayReach["kind"]): void {
+    const before = cell.reach;
+    const isNew = !sameArea(before, area);
+    if (isNew) {
+      this.unforeseen = true;
+      if (before !== null) this.note(cell.sheet, before);
+      this.book.emptyReach(cell);
+    }
+    // Also where the area is the same: a cell of it may have been written to and emptied since.
+    this.book.setReach(cell, area);
+    eachCell(area, (row, column) => {
+      const value = values.at(row - area.top, column - area.left) ?? 0;
+      const anchor = row === cell.row && column === cell.column;
+      if (!this.put(cell.sheet, row, column, value, anchor ? { area, kind } : null, anchor)) return;
+      if (isNew && !anchor) this.book.valueChanged(cell.sheet, row, column);
+    });
+  }
+
+  /** Excel fills an array only into empty cells, outside tables and merged cells. */
+  private isFree(cell: FormulaCell, area: Area): boolean {
+    const { sheet } = cell;
+    if (area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) return false;
+    if (sheet.get("merges").some((merge) => intersect(merge, area) !== null)) return false;
+    if (sheet.get("tables").some((table) => intersect(table.area, area) !== null)) return false;
+    for (let row = area.top; row <= area.bottom; row++) {
+      for (let column = area.left; column <= area.right; column++) {
+        if (row === cell.row && column === cell.column) continue;
+        const stored = sheet.stored(row, column);
+        if (stored === null || (stored.value === null && stored.formula === null)) continue;
+        if (stored.formula !== null || this.book.fillerOf(sheet, row, column) !== cell) return false;
+      }
+    }
+    return true;
+  }
+
+  /** @returns whether the cell's value is another now */
+  private put(sheet: Sheet, row: number, column: number, value: CellValue, array: ArrayReach | null, anchor: boolean): boolean {
+    const stored = sheet.cell(row, column);
+    const isOther = stored.value !== value;
+    const sameReach = !anchor || (stored.array?.kind === array?.kind && sameArea(stored.array?.area ?? null, array?.area ?? null));
+    if (!isOther && sameReach && stored.state === "live") return false;
+    sheet.put(row, column, { ...stored, value, array: anchor ? array : stored.array, state: "live" });
+    if (!isOther) return false;
+    this.note(sheet, { top: row, left: column, bottom: row, right: column });
+    this.book.index.eachRangeOver(sheet, row, column, (range) => { range.matrix = null; });
+    return true;
+  }
+
+  private note(sheet: Sheet, area: Area): void {
+    const known = this.changed.get(sheet);
+    this.changed.set(sheet, known === undefined ? area : {
+      top: Math.min(known.top, area.top), left: Math.min(known.left, area.left),
+      bottom: Math.max(known.bottom, area.bottom), right: Math.max(known.right, area.right),
+    });
+  }
+}
+
+/** Where a result of one value needs the mark of an array formula all the same. */
+const markOf = ({ needsMark, row, column }: FormulaCell): ArrayReach | null =>
+  (needsMark ? { area: { top: row, left: column, bottom: row, right: column }, kind: "dynamic" } : null);
+
+/** The cells that an array result fills, or null for a single value. */
+function reachOf(cell: FormulaCell, result: Matrix): Area | null {
+  if (result.rows <= 1 && result.columns <= 1) return null;
+  return { top: cell.row, left: cell.column, bottom: cell.row + result.rows - 1, right: cell.column + result.columns - 1 };
+}
