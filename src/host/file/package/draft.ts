@@ -1,17 +1,21 @@
 /** A save in the making: changes over an opened file's parts. What is not touched comes out byte for byte. */
-import { zipSync, type Zippable } from "fflate";
 import { childrenOf } from "../xml/query";
 import { scanXml } from "../xml/scan";
 import { appendInside, declaration, tag } from "../xml/write";
 import { decodeXml, relationships, relativeTarget, relationshipsPart, type Parts, type Relationship } from "./package";
-import { PACKAGE_RELATIONSHIPS, relationType, type RelationKind } from "./part-kinds";
+import { PACKAGE_RELATIONSHIPS, relationType, STRICT_RELATIONSHIPS, strictly, type RelationKind } from "./part-kinds";
+import { zip } from "./zip-write";
 
 const TYPES = "[Content_Types].xml";
 
 export class Draft implements Parts {
   private readonly changed = new Map<string, Uint8Array | string>();
   private readonly removed = new Set<string>();
-  constructor(private readonly base: Parts) {}
+  /** Whether the file keeps to the strict form, which has namespaces of its own. */
+  private readonly strict: boolean;
+  constructor(private readonly base: Parts) {
+    this.strict = base.has("_rels/.rels") && base.text("_rels/.rels").includes(`${STRICT_RELATIONSHIPS}/officeDocument`);
+  }
 
   get names(): readonly string[] {
     const kept = this.base.names.filter((name) => !this.removed.has(name));
@@ -30,13 +34,13 @@ export class Draft implements Parts {
   /** Replaces a part's text; the same text again leaves the part untouched. */
   setText(name: string, text: string): void {
     if (this.has(name) && this.text(name) === text) return;
-    this.changed.set(name, text);
+    this.changed.set(name, this.strict ? strictly(text) : text);
     this.removed.delete(name);
   }
 
   /** Adds a part with its content type. */
   add(name: string, contentType: string, content: string | Uint8Array): void {
-    this.changed.set(name, content);
+    this.changed.set(name, this.strict && typeof content === "string" ? strictly(content) : content);
     this.removed.delete(name);
     const types = this.text(TYPES);
     this.setText(TYPES, appendInside(types, scanXml(types, TYPES), tag("Override", { PartName: `/${name}`, ContentType: contentType })));
@@ -83,7 +87,7 @@ export class Draft implements Parts {
     const id = `rId${number}`;
     const entry = tag("Relationship", { Id: id, Type: relationType(kind), Target: external ? target : relativeTarget(source, target), TargetMode: external ? "External" : null });
     const changed = appendInside(text, scanXml(text, name), entry);
-    this.changed.set(name, changed);
+    this.changed.set(name, this.strict ? strictly(changed) : changed);
     this.removed.delete(name);
     return id;
   }
@@ -102,20 +106,9 @@ export class Draft implements Parts {
     return `${stem}${number}${ending}`;
   }
 
-  /** The parts as they will be saved, in the file's order with new ones last. */
-  parts(): Map<string, Uint8Array> {
-    return new Map(this.names.map((name) => [name, this.bytes(name)]));
-  }
-
+  /** Content types come first, as OPC readers that stream expect. */
   zip(): Uint8Array {
-    const files = Object.create(null) as Zippable;
-    const parts = this.parts();
-    // The content types come first, as OPC readers that stream expect.
-    for (const name of [TYPES, ...parts.keys()]) {
-      const bytes = parts.get(name);
-      if (bytes) files[name] = bytes;
-    }
-    // Always the same time stamp: the same workbook gives the same bytes.
-    return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
+    const names = [TYPES, ...this.names.filter((name) => name !== TYPES)].filter((name) => this.has(name));
+    return zip(names.map((name) => ({ name, content: (this.changed.has(name) ? null : this.base.packed?.(name)) ?? this.bytes(name) })));
   }
 }

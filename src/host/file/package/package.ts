@@ -3,6 +3,7 @@ import { FileProblem } from "../file-problem";
 import { attribute } from "../xml/query";
 import { scanXml } from "../xml/scan";
 import type { RelationKind } from "./part-kinds";
+import type { PackedPart } from "./zip-read";
 
 export interface Relationship {
   readonly id: string;
@@ -21,12 +22,15 @@ export interface Parts {
   bytes(name: string): Uint8Array;
   /** @throws FileProblem missing-part, damaged, not-supported */
   text(name: string): string;
+  /** The part as its file has it packed, or null for one that was not read from a file. */
+  packed?(name: string): PackedPart | null;
 }
 
 export class Package implements Parts {
   /** Part names are the same without regard to case. */
   private readonly spelling = new Map<string, string>();
-  constructor(private readonly parts: ReadonlyMap<string, Uint8Array>) {
+  /** @param packedParts - the same parts as they lie in the file */
+  constructor(private readonly parts: ReadonlyMap<string, Uint8Array>, private readonly packedParts: ReadonlyMap<string, PackedPart> = new Map()) {
     for (const name of parts.keys()) this.spelling.set(name.toLowerCase(), name);
   }
 
@@ -38,6 +42,7 @@ export class Package implements Parts {
     return found;
   }
   text(name: string): string { return decodeXml(this.bytes(name), name); }
+  packed(name: string): PackedPart | null { return this.packedParts.get(this.spelling.get(name.toLowerCase()) ?? name) ?? null; }
 }
 
 /** The text of an XML part: UTF-8, or UTF-16 with its mark. */

@@ -2,6 +2,7 @@
 
 export const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+export const STRICT_RELATIONSHIPS = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 export const PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
 export const CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
 export const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -18,6 +19,7 @@ export const contentTypes = {
   table: `${SHEET_ML}table+xml`,
   metadata: `${SHEET_ML}sheetMetadata+xml`,
   customProperty: `${SHEET_ML}customProperty`,
+  customXml: "application/xml",
   drawing: "application/vnd.openxmlformats-officedocument.drawing+xml",
   chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
   theme: "application/vnd.openxmlformats-officedocument.theme+xml",
@@ -28,9 +30,20 @@ export const contentTypes = {
 /** The last step of a relationship's type; the same in the transitional and the strict form. */
 export type RelationKind =
   | "officeDocument" | "worksheet" | "chartsheet" | "styles" | "sharedStrings" | "theme" | "table" | "drawing" | "chart" | "hyperlink"
-  | "sheetMetadata" | "calcChain" | "customProperty" | "core-properties" | "extended-properties" | "pivotTable";
+  | "sheetMetadata" | "calcChain" | "customProperty" | "core-properties" | "extended-properties" | "pivotTable" | "customXml";
 
 /** The relationship type to write for a kind. */
 export function relationType(kind: RelationKind): string {
   return kind === "core-properties" ? "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" : `${RELATIONSHIPS}/${kind}`;
+}
+
+/** The namespaces that a strict workbook has instead (ECMA-376 part 1, annex A of part 4), longest first. */
+const strictNames: readonly (readonly [usual: string, strict: string])[] = [
+  [SHEET_DRAWING, "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing"], [CHART, "http://purl.oclc.org/ooxml/drawingml/chart"], [DRAWING, "http://purl.oclc.org/ooxml/drawingml/main"],
+  [SPREADSHEET, "http://purl.oclc.org/ooxml/spreadsheetml/main"], [RELATIONSHIPS, STRICT_RELATIONSHIPS],
+];
+
+/** XML made here as a strict workbook spells it. */
+export function strictly(xml: string): string {
+  return strictNames.reduce((text, [usual, strict]) => text.replaceAll(usual, strict), xml);
 }

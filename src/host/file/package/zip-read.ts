@@ -6,6 +6,15 @@ import { Inflate } from "fflate";
 import { FileProblem } from "../file-problem";
 import type { FileLimits } from "../limits";
 
+/** A part as it lies in a zip file. */
+export interface PackedPart {
+  /** 8 for deflated, 0 for stored. */
+  readonly method: number;
+  readonly crc: number;
+  readonly unpacked: number;
+  readonly bytes: Uint8Array;
+}
+
 interface Entry {
   readonly name: string;
   readonly method: number;
@@ -24,9 +33,10 @@ const STEP = 65_536;
 /**
  * The parts by name, in the file's own order; folders are left out.
  *
+ * @param keep - filled with the parts as they are packed, for a save to take over
  * @throws FileProblem not-a-workbook, damaged, password-protected, suspicious, duplicate-part, unsafe-path or too-big
  */
-export function unzip(bytes: Uint8Array, limits: FileLimits): Map<string, Uint8Array> {
+export function unzip(bytes: Uint8Array, limits: FileLimits, keep?: Map<string, PackedPart>): Map<string, Uint8Array> {
   if (bytes.length > limits.compressedBytes) throw new FileProblem("too-big", `${bytes.length} bytes, at most ${limits.compressedBytes}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = directory(view, limits);
@@ -36,7 +46,10 @@ export function unzip(bytes: Uint8Array, limits: FileLimits): Map<string, Uint8A
   for (const entry of entries) {
     const start = dataStart(view, entry);
     taken.push([entry.at, start + entry.packed]);
-    if (!entry.name.endsWith("/")) parts.set(entry.name, unpack(bytes.subarray(start, start + entry.packed), entry));
+    if (entry.name.endsWith("/")) continue;
+    const packed = bytes.subarray(start, start + entry.packed);
+    parts.set(entry.name, unpack(packed, entry));
+    keep?.set(entry.name, { method: entry.method, crc: entry.crc, unpacked: entry.unpacked, bytes: packed });
   }
   refuseOverlaps(taken);
   return parts;
@@ -147,7 +160,8 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value >>> 0;
 });
 
-function crc32(bytes: Uint8Array): number {
+/** The check sum that zip files keep of a part. */
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;

@@ -1,0 +1,68 @@
+/** One series of a chart: name, look, marker, labels, data, in the schema's order. */
+import type { ChartSeries, ChartType, DataLabels } from "../../workbook/chart";
+import type { Workbook } from "../../workbook/workbook";
+import { tag } from "../xml/write";
+import { dashes, labelPositions, markers, mayStand, type PlotKind } from "./words";
+import { dataXml, nameXml } from "./write-references";
+import { lineXml, shapeXml, solid, textLookXml, val, type LineLook } from "./write-shape";
+
+/** Points; Excel's own width for a line in a chart. */
+const LINE_WIDTH = 2.25;
+
+function lineOf({ line }: ChartSeries): LineLook {
+  return { colour: line.colour, width: line.width, dash: line.dash === null ? null : line.dash === "None" ? "none" : dashes[line.dash] };
+}
+
+/** Lines and points have a line only; shapes have a fill and, where asked for, an edge. */
+function lookXml(series: ChartSeries, type: ChartType, plot: PlotKind): string {
+  const line = lineOf(series);
+  if (type === "XYScatter") return shapeXml(tag("a:ln", { w: 19_050 }, tag("a:noFill")));
+  if (plot.element === "lineChart" || plot.element === "scatterChart" || plot.element === "radarChart") {
+    const stated = line.colour !== null || line.dash !== null;
+    return shapeXml(lineXml(stated ? { ...line, width: line.width ?? LINE_WIDTH } : line));
+  }
+  return shapeXml((series.fill === null ? "" : solid(series.fill)) + lineXml(line));
+}
+
+/** An automatic marker would take the theme's colour even where the line has its own, so it is given the line's. */
+function markerXml(series: ChartSeries, type: ChartType, plot: PlotKind): string {
+  if (!["lineChart", "scatterChart", "radarChart"].includes(plot.element)) return "";
+  const { style, size, fill } = series.marker;
+  const plain = type === "Line" || type === "LineStacked" || type === "Radar";
+  if (style === "None" || (plain && style === "Automatic")) return tag("c:marker", {}, val("symbol", "none"));
+  const colour = fill ?? series.line.colour ?? (type === "XYScatter" ? series.fill : null);
+  const inside = (style === "Automatic" ? "" : val("symbol", markers[style])) + val("size", size)
+    + (colour === null ? "" : shapeXml(solid(colour) + lineXml({ colour, width: 0.75, dash: null })));
+  return inside === "" ? "" : tag("c:marker", {}, inside);
+}
+
+/** Labels of a series or a whole plot; a position that the kind does not know is left out. */
+export function labelsXml(labels: DataLabels | null, plot: PlotKind, fontName: string | null): string {
+  if (labels === null) return "";
+  const { position, numberFormat } = labels;
+  return tag("c:dLbls", {}, [
+    numberFormat === null ? "" : tag("c:numFmt", { formatCode: numberFormat, sourceLinked: false }),
+    shapeXml(tag("a:noFill") + tag("a:ln", {}, tag("a:noFill"))),
+    textLookXml({ size: labels.fontSize, colour: labels.fontColour, font: labels.fontSize === null && labels.fontColour === null ? null : fontName }),
+    position !== null && mayStand(plot, position) ? val("dLblPos", labelPositions[position]) : "",
+    val("showLegendKey", false), val("showVal", labels.value), val("showCatName", labels.categoryName), val("showSerName", labels.seriesName),
+    val("showPercent", labels.percentage), val("showBubbleSize", false),
+  ].join(""));
+}
+
+export interface SeriesPlace {
+  readonly index: number;
+  readonly type: ChartType;
+  readonly plot: PlotKind;
+  readonly fontName: string | null;
+}
+
+export function seriesXml(workbook: Workbook, series: ChartSeries, { index, type, plot, fontName }: SeriesPlace): string {
+  const smooths = plot.element === "scatterChart" || plot.element === "lineChart";
+  return tag("c:ser", {}, [
+    val("idx", index), val("order", index), nameXml(workbook, series.name), lookXml(series, type, plot),
+    plot.element === "barChart" ? val("invertIfNegative", false) : "",
+    markerXml(series, type, plot), labelsXml(series.labels, plot, fontName),
+    dataXml(workbook, series, plot.element === "scatterChart"), smooths ? val("smooth", series.smooth) : "",
+  ].join(""));
+}

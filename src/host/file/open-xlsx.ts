@@ -1,0 +1,158 @@
+/** Opens an .xlsx file. */
+import { Workbook } from "../workbook/workbook";
+import { StyleTable } from "../workbook/style";
+import type { Sheet } from "../workbook/sheet";
+import { carriedInDrawing } from "./charts/carried-in-drawing";
+import { readCharts } from "./charts/read-charts";
+import { FileProblem } from "./file-problem";
+import { fileLimits } from "./limits";
+import type { OpenedFile, SheetOrigin, TabOrigin } from "./opened-file";
+import { contentTypeOf, Package, related, relatedOfKind } from "./package/package";
+import { unzip, type PackedPart } from "./package/zip-read";
+import { carriedInWorkbook, carriedOnSheet } from "./read/carried";
+import { readDocumentProperties, readSettings } from "./read/document";
+import { dynamicMarks } from "./read/dynamic-arrays";
+import { readNames } from "./read/names";
+import { readSharedStrings } from "./read/shared-strings";
+import { readSelection } from "./read/sheet-view";
+import { readStyles } from "./read/styles";
+import { readTheme, type Theme } from "./read/theme";
+import { readWorksheet, type SheetSource } from "./read/worksheet";
+import { attribute, at, child, childrenOf, numberAttribute, relationId, yesNo } from "./xml/query";
+import { scanXml, type XmlElement } from "./xml/scan";
+
+/**
+ * The workbook in the file's bytes, with what a save needs to leave the rest of the file alone.
+ *
+ * @throws FileProblem for anything that is no workbook, is damaged, has a password, or means harm (see file-problem.ts)
+ * @example openXlsx(readFileSync("Staff.xlsx"), "Staff.xlsx").workbook.sheets.length // => 6
+ */
+export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
+  refuseOtherKinds(bytes);
+  const packed = new Map<string, PackedPart>();
+  const source = new Package(unzip(bytes, fileLimits, packed), packed);
+  const workbookPart = findWorkbook(source);
+  const text = source.text(workbookPart);
+  const root = scanXml(text, workbookPart);
+  const workbook = new Workbook(fileName);
+  workbook.date1904 = yesNo(child(root, "workbookPr"), "date1904", false);
+  workbook.structureLocked = yesNo(child(root, "workbookProtection"), "lockStructure", false);
+  const part = (kind: "theme" | "styles" | "sharedStrings" | "sheetMetadata"): string | null => relatedOfKind(source, workbookPart, kind);
+  const [themePart, stylesPart, stringsPart, marksPart] = [part("theme"), part("styles"), part("sharedStrings"), part("sheetMetadata")];
+  const theme = readTheme(themePart === null ? null : source.text(themePart), themePart ?? "");
+  const styles = stylesPart === null ? readStyles("<styleSheet/>", "", theme) : readStyles(source.text(stylesPart), stylesPart, theme);
+  workbook.styles = new StyleTable(styles.styles);
+  const strings = stringsPart === null ? [] : readSharedStrings(source.text(stringsPart), stringsPart);
+  const marks = marksPart === null ? new Set<string>() : dynamicMarks(source.text(marksPart), marksPart);
+  const written = new Map<object, string>();
+  let ids = 0;
+  const sheetSource: SheetSource = {
+    parts: source, theme, patches: styles.patches, strings, dynamicMarks: marks, styleCount: styles.styles.length, cellsLeft: fileLimits.cells,
+    nextId: () => `{${(++ids).toString(16).toUpperCase().padStart(8, "0")}-C0DE-4000-8000-000000000000}`,
+  };
+  const read = readTabs(sheetSource, workbook, workbookPart, root, text, written);
+  workbook.setNames(readNames(root, text, read.tabs, written));
+  const withCharts = readAllCharts(source, theme, read.sheets);
+  readDocumentProperties(source, workbook.properties);
+  for (const [key, value] of readSettings(source, workbookPart)) workbook.settings.set(key, value);
+  const active = openTab(workbook, root, read);
+  return {
+    workbook, source, notes: [...carriedInWorkbook(source, workbookPart), ...read.notes, ...withCharts.notes],
+    origin: {
+      workbookPart, stylesPart, stringsPart, tabs: read.tabs, sheets: withCharts.sheets, active, names: workbook.names, properties: { ...workbook.properties },
+      settings: new Map(workbook.settings), strings, styles, dynamicMarks: marks, written,
+    },
+  };
+}
+
+/** Charts come last: their titles and names may follow cells and names of the whole workbook. */
+function readAllCharts(source: Package, theme: Theme, sheets: ReadonlyMap<Sheet, SheetOrigin>): { readonly sheets: ReadonlyMap<Sheet, SheetOrigin>; readonly notes: readonly string[] } {
+  const withCharts = new Map<Sheet, SheetOrigin>();
+  const notes: string[] = [];
+  for (const [sheet, origin] of sheets) {
+    const charts = readCharts(source, origin.part, sheet, theme);
+    sheet.load({ charts });
+    withCharts.set(sheet, { ...origin, features: { ...origin.features, charts } });
+    notes.push(...carriedInDrawing(source, origin.part, sheet));
+  }
+  return { sheets: withCharts, notes };
+}
+
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** Old workbooks and encrypted ones are compound files, which hold their streams' names in UTF-16. */
+function refuseOtherKinds(bytes: Uint8Array): void {
+  if (!COMPOUND.every((byte, index) => bytes[index] === byte)) return;
+  const names = new TextDecoder("latin1").decode(bytes).replaceAll("\0", "");
+  if (names.includes("EncryptedPackage")) throw new FileProblem("password-protected");
+  throw new FileProblem(names.includes("Workbook") || names.includes("Book") ? "old-format" : "not-a-workbook");
+}
+
+function findWorkbook(source: Package): string {
+  if (!source.has("[Content_Types].xml")) throw new FileProblem("not-a-workbook", "a zip file of something else");
+  const part = relatedOfKind(source, "", "officeDocument");
+  if (part === null) {
+    if (source.has("xl/workbook.xml") || source.names.some((name) => name.startsWith("xl/"))) throw new FileProblem("missing-part", "xl/workbook.xml");
+    throw new FileProblem("not-a-workbook", "it holds no workbook");
+  }
+  const type = contentTypeOf(source, part) ?? "";
+  if (type.includes("sheet.binary")) throw new FileProblem("binary-workbook");
+  if (!type.includes("sheet.") && !type.includes("template.") && !part.startsWith("xl/")) throw new FileProblem("not-a-workbook", "another kind of Office document");
+  return part;
+}
+
+interface ReadTabs { readonly tabs: readonly TabOrigin[]; readonly sheets: ReadonlyMap<Sheet, SheetOrigin>; readonly roots: ReadonlyMap<Sheet, XmlElement>; readonly notes: readonly string[] }
+
+function readTabs(source: SheetSource, workbook: Workbook, workbookPart: string, root: XmlElement, text: string, written: Map<object, string>): ReadTabs {
+  const tabs: TabOrigin[] = [];
+  const sheets = new Map<Sheet, SheetOrigin>();
+  const roots = new Map<Sheet, XmlElement>();
+  const notes: string[] = [];
+  for (const element of childrenOf(child(root, "sheets"), "sheet")) {
+    const name = attribute(element, "name") ?? "";
+    const relation = relationId(element);
+    const part = related(source.parts, workbookPart, relation);
+    if (part === null || relation === null) throw new FileProblem("missing-part", `the sheet ${name}`);
+    const tab = { name, relation, part, xml: text.slice(element.start, element.end) };
+    if (!isWorksheet(source, part)) {
+      tabs.push({ ...tab, sheet: null });
+      notes.push(`${name}: a chart sheet or macro sheet, kept and not shown.`);
+      continue;
+    }
+    const sheet = addSheet(workbook, name);
+    const read = readWorksheet(source, part, sheet, written);
+    const state = attribute(element, "state");
+    if (state === "hidden" || state === "veryHidden") sheet.load({ visibility: state === "hidden" ? "Hidden" : "VeryHidden" });
+    const opened: TabOrigin = { ...tab, sheet };
+    tabs.push(opened);
+    sheets.set(sheet, { ...read.origin, features: { ...read.origin.features, visibility: sheet.get("visibility") } });
+    roots.set(sheet, read.root);
+    notes.push(...carriedOnSheet(source.parts, opened, read.text));
+  }
+  if (sheets.size === 0) throw new FileProblem("not-supported", "it has no worksheet");
+  return { tabs, sheets, roots, notes };
+}
+
+function isWorksheet(source: SheetSource, part: string): boolean {
+  const type = contentTypeOf(source.parts, part) ?? "";
+  return type.endsWith("worksheet+xml") || (type.endsWith("/xml") && part.includes("worksheets/"));
+}
+
+function addSheet(workbook: Workbook, name: string): Sheet {
+  try {
+    return workbook.addSheet(name);
+  } catch (error) {
+    if (error instanceof RangeError) throw new FileProblem("damaged", `a sheet is called ${name}. ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+/** The tab that was open when the file was saved, and what was selected on it. */
+function openTab(workbook: Workbook, root: XmlElement, { tabs, roots }: ReadTabs): Sheet | null {
+  const index = numberAttribute(at(root, "bookViews", "workbookView"), "activeTab") ?? 0;
+  const shown = tabs[index]?.sheet ?? null;
+  const sheet = shown !== null && shown.get("visibility") === "Visible" ? shown : workbook.sheets.find((candidate) => candidate.get("visibility") === "Visible") ?? null;
+  const sheetRoot = sheet === null ? undefined : roots.get(sheet);
+  if (sheet !== null && sheetRoot !== undefined) workbook.select(sheet, readSelection(sheetRoot));
+  return sheet;
+}

@@ -1,0 +1,49 @@
+/** What a file has tied to cells and the model does not move with them. Shifting such cells is refused, so that nothing ends up beside the wrong figures. */
+import { MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from "../../workbook/area";
+import type { Anchored } from "../../workbook/sheet";
+import { relationships, type Parts } from "../package/package";
+import { at, attribute, child, childrenOf, descendants, numberAttribute } from "../xml/query";
+import { scanXml, type XmlElement } from "../xml/scan";
+import { areasFrom } from "./validations";
+
+/** @param root - the sheet's element */
+export function readAnchored(parts: Parts, sheetPart: string, root: XmlElement): readonly Anchored[] {
+  return [...inOtherParts(parts, sheetPart), ...inExtensions(root), ...breaks(root), ...filters(root), ...protectedRanges(root)];
+}
+
+function inOtherParts(parts: Parts, sheetPart: string): readonly Anchored[] {
+  return relationships(parts, sheetPart).flatMap(({ kind, external, target }): readonly Anchored[] => {
+    if (external || (kind !== "comments" && kind !== "pivotTable") || !parts.has(target)) return [];
+    const root = scanXml(parts.text(target), target);
+    if (kind === "pivotTable") return placed("a pivot table", parseArea(attribute(child(root, "location"), "ref") ?? ""));
+    return childrenOf(child(root, "commentList"), "comment").flatMap((comment) => placed("notes", parseArea(attribute(comment, "ref") ?? "")));
+  });
+}
+
+function inExtensions(root: XmlElement): readonly Anchored[] {
+  const list = child(root, "extLst");
+  if (list === null) return [];
+  return [...descendants(list)].flatMap((element): readonly Anchored[] => {
+    const what = element.local === "sparkline" ? "sparklines" : element.local === "conditionalFormatting" ? "newer kinds of highlight" : null;
+    return what === null ? [] : areasFrom(child(element, "sqref")?.text ?? "").map((area) => ({ what, area }));
+  });
+}
+
+/** A break stands before the row or column of its number. */
+function breaks(root: XmlElement): readonly Anchored[] {
+  const rows = childrenOf(child(root, "rowBreaks"), "brk").flatMap((brk) => { const row = numberAttribute(brk, "id"); return row === null ? [] : [{ top: row, bottom: row, left: 0, right: MAX_COLUMNS - 1 }]; });
+  const columns = childrenOf(child(root, "colBreaks"), "brk").flatMap((brk) => { const column = numberAttribute(brk, "id"); return column === null ? [] : [{ top: 0, bottom: MAX_ROWS - 1, left: column, right: column }]; });
+  return [...rows, ...columns].map((area) => ({ what: "page breaks", area }));
+}
+
+/** A filter that hides rows says which by the place of its columns. The filter's own area is a name's and moves with it. */
+function filters(root: XmlElement): readonly Anchored[] {
+  const isSet = at(root, "autoFilter", "filterColumn") !== null;
+  return isSet ? placed("a filter that is set", parseArea(attribute(child(root, "autoFilter"), "ref") ?? "")) : [];
+}
+
+function protectedRanges(root: XmlElement): readonly Anchored[] {
+  return childrenOf(child(root, "protectedRanges"), "protectedRange").flatMap((range) => areasFrom(attribute(range, "sqref") ?? "").map((area) => ({ what: "ranges with a password", area })));
+}
+
+const placed = (what: string, area: Area | null): readonly Anchored[] => (area === null ? [] : [{ what, area }]);

@@ -1,0 +1,89 @@
+/** Saves a workbook as .xlsx. */
+import type { Sheet } from "../workbook/sheet";
+import { Workbook } from "../workbook/workbook";
+import { featuresOf, sameData, type OpenedFile, type Origin, type SheetOrigin } from "./opened-file";
+import { Draft } from "./package/draft";
+import { relatedOfKind } from "./package/package";
+import { contentTypes } from "./package/part-kinds";
+import { readStyles } from "./read/styles";
+import { readTheme } from "./read/theme";
+import { writeDocument, writeSettings } from "./write/document";
+import { DynamicArrayMark } from "./write/dynamic-array-mark";
+import { emptyPackage, emptySheet, emptyStyles, STYLES_PART, WORKBOOK_PART } from "./write/new-parts";
+import { writeSheet, type Saving } from "./write/sheet";
+import { StyleWriter } from "./write/styles";
+import { TextTable } from "./write/texts";
+import { askForCalculation, tabsNow, writeWorkbook, type Tab } from "./write/workbook";
+
+/**
+ * The bytes of a file with the workbook as it is now. Of an opened file, every part that nothing changed in comes out byte for byte;
+ * sheets that changed are patched, new ones are new parts.
+ *
+ * @param from - an opened file, or a workbook that was made here
+ * @throws FileProblem not-supported, for what cannot be written
+ * @example const opened = openXlsx(bytes, "Staff.xlsx"); saveXlsx(opened); // the same parts
+ */
+export function saveXlsx(from: OpenedFile | Workbook): Uint8Array {
+  const { workbook, source, origin } = from instanceof Workbook ? newFile(from) : from;
+  const draft = new Draft(source);
+  const saving: Saving = { draft, origin, texts: new TextTable(origin.strings), styles: new StyleWriter(draft, origin, workbook.styles), dynamicArrays: new DynamicArrayMark(draft, origin) };
+  const gone = origin.tabs.filter(({ sheet }) => sheet !== null && !workbook.sheets.includes(sheet));
+  const relations = new Map<Sheet, string>();
+  const sheets = new Map(origin.sheets);
+  for (const sheet of workbook.sheets) if (!sheets.has(sheet)) addSheetPart(draft, origin, sheet, sheets, relations);
+  const tabs = tabsNow(workbook, origin, relations);
+  let formulas = gone.length > 0;
+  for (const sheet of workbook.sheets) {
+    const sheetOrigin = sheets.get(sheet);
+    if (sheetOrigin === undefined) throw new Error(`The sheet ${sheet.name} has no part.`);
+    const changed = writeSheet(saving, sheet, sheetOrigin, workbook.active === origin.active ? null : workbook.active === sheet);
+    formulas ||= changed;
+  }
+  saving.texts.write(draft, origin.workbookPart, origin.stringsPart);
+  saving.styles.write();
+  writeWorkbook(draft, workbook, origin, tabs);
+  for (const { part, relation } of gone) {
+    draft.unrelate(origin.workbookPart, relation);
+    draft.removeWithItsOwn(part);
+  }
+  writeDocument(draft, workbook, origin, tabsChanged(tabs, origin));
+  writeSettings(draft, workbook, origin);
+  if (formulas) dropOrderOfCalculation(draft, origin);
+  if (formulas && hasOpenResults(workbook)) askForCalculation(draft, origin);
+  return draft.zip();
+}
+
+/** A workbook made here stands over a file without sheets. */
+function newFile(workbook: Workbook): Pick<OpenedFile, "workbook" | "source" | "origin"> {
+  const source = emptyPackage();
+  const properties = new Workbook().properties;
+  const origin: Origin = {
+    workbookPart: WORKBOOK_PART, stylesPart: STYLES_PART, stringsPart: null, tabs: [], sheets: new Map(), active: null, names: [], properties,
+    settings: new Map(), strings: [], styles: readStyles(emptyStyles, STYLES_PART, readTheme(null, "")), dynamicMarks: new Set(), written: new Map(),
+  };
+  return { workbook, source, origin };
+}
+
+function addSheetPart(draft: Draft, origin: Origin, sheet: Sheet, sheets: Map<Sheet, SheetOrigin>, relations: Map<Sheet, string>): void {
+  const part = draft.freeName("xl/worksheets/sheet", ".xml");
+  draft.add(part, contentTypes.worksheet, emptySheet);
+  relations.set(sheet, draft.relate(origin.workbookPart, "worksheet", part));
+  sheets.set(sheet, { part, features: featuresOf(new Workbook().addSheet(sheet.name)), tables: new Map(), properties: new Map() });
+}
+
+function tabsChanged(tabs: readonly Tab[], origin: Origin): boolean {
+  return !sameData(tabs.map(({ opened, sheet }) => [opened?.relation ?? null, sheet?.name ?? opened?.name]), origin.tabs.map(({ relation, name }) => [relation, name]));
+}
+
+/** The order of calculation names cells; Excel makes it anew where it is missing. */
+function dropOrderOfCalculation(draft: Draft, origin: Origin): void {
+  const part = relatedOfKind(draft, origin.workbookPart, "calcChain");
+  if (part === null) return;
+  for (const { id, target } of draft.relationshipsOf(origin.workbookPart)) if (target === part) draft.unrelate(origin.workbookPart, id);
+  draft.remove(part);
+}
+
+/** Whether some results are the file's own, since the formula could not be worked out here. */
+function hasOpenResults(workbook: Workbook): boolean {
+  return workbook.sheets.some((sheet) => [...sheet.entries()].some(([, , cell]) => cell.state === "cached"));
+}

@@ -1,0 +1,109 @@
+/** A worksheet part with the sheet as it is now: what changed is patched in, the rest stays as it is written. */
+import { areaName, parseArea, type Area } from "../../workbook/area";
+import type { DefinedName } from "../../workbook/features";
+import type { Sheet, SheetFeatures } from "../../workbook/sheet";
+import { writeCharts } from "../charts/write-drawing";
+import { featuresOf, sameData, type Origin, type SheetOrigin } from "../opened-file";
+import type { Draft } from "../package/draft";
+import type { CellSource } from "../read/cells";
+import { tableNameAt } from "../read/worksheet";
+import { elementWithAttributes } from "../xml/write";
+import { findChanges } from "./cell-changes";
+import type { CellWriting } from "./cell-xml";
+import type { DynamicArrayMark } from "./dynamic-array-mark";
+import { putHighlights } from "./highlights";
+import { putLinks, putMerges, putSheetProperties } from "./links";
+import { OrderedXml, worksheetOrder } from "./ordered-xml";
+import { putPageSetup } from "./page-setup";
+import { relationAttribute } from "./relation-attribute";
+import { patchRows } from "./sheet-data";
+import { protectionXml, putColumns, putSheetProperty, putStandardSizes, putView, tabColourXml, type SheetPropertyState } from "./sheet-view";
+import type { StyleWriter } from "./styles";
+import { putTables } from "./tables";
+import type { TextTable } from "./texts";
+import { putValidations } from "./validations";
+
+export interface Saving {
+  readonly draft: Draft;
+  readonly origin: Origin;
+  readonly texts: TextTable;
+  readonly styles: StyleWriter;
+  readonly dynamicArrays: DynamicArrayMark;
+}
+
+/**
+ * Writes one sheet into the draft.
+ *
+ * @param selected - whether the sheet's tab is the open one; null where that did not change
+ * @returns whether a formula was added, taken out or changed, so that the file's order of calculation no longer holds
+ */
+export function writeSheet(saving: Saving, sheet: Sheet, origin: SheetOrigin, selected: boolean | null): boolean {
+  const { draft } = saving;
+  const before = origin.features;
+  const now = featuresOf(sheet);
+  const xml = new OrderedXml(draft.text(origin.part), worksheetOrder, origin.part, "sheetData");
+  const formulas = putCells(saving, sheet, origin, xml);
+  putAround(saving, xml, sheet, origin, before, now, selected);
+  if (!sameData(before.tables, now.tables)) putTables(draft, xml, origin.part, origin, now.tables);
+  const drawing = writeCharts(draft, origin.part, sheet, before.charts);
+  if (drawing !== null && xml.child("drawing") === null) xml.put("drawing", `<drawing${relationAttribute(xml, drawing)}/>`);
+  const text = xml.apply();
+  draft.setText(origin.part, text);
+  return formulas;
+}
+
+function putAround({ draft, origin, styles }: Saving, xml: OrderedXml, of: Sheet, sheet: SheetOrigin, before: SheetFeatures, now: SheetFeatures, selected: boolean | null): void {
+  const { written } = origin;
+  const changed = (feature: keyof SheetFeatures): boolean => !sameData(before[feature], now[feature]);
+  const properties: SheetPropertyState = { text: null };
+  if (changed("tabColour")) putSheetProperty(xml, properties, "tabColor", () => tabColourXml(now.tabColour));
+  if (changed("pageSetup")) putPageSetup(xml, properties, before.pageSetup, now.pageSetup);
+  if (properties.text !== null) xml.put("sheetPr", properties.text === "" ? null : properties.text);
+  putView(xml, before, now, selected);
+  putStandardSizes(xml, before, now);
+  if (changed("columns")) putColumns(xml, now, (style) => styles.index(style));
+  if (changed("protection")) xml.put("sheetProtection", protectionXml(now.protection));
+  if (changed("merges")) putMerges(xml, now.merges);
+  if (changed("conditionalFormats")) putHighlights(xml, before.conditionalFormats, now.conditionalFormats, written, (patch) => styles.patch(patch));
+  if (changed("validations")) putValidations(xml, now.validations, written);
+  if (changed("hyperlinks")) putLinks(draft, xml, sheet.part, before.hyperlinks, now.hyperlinks, written);
+  putFilter(xml, filterArea(origin.names, of), filterArea(of.workbook.names, of));
+  if (changed("properties")) putSheetProperties(draft, xml, sheet.part, sheet, now.properties);
+}
+
+/** The cells that Excel's own name for a sheet's filter leads to. */
+function filterArea(names: readonly DefinedName[], sheet: Sheet): Area | null {
+  const formula = names.find(({ name, scope }) => name === "_FilterDatabase" && scope === sheet.id)?.formula;
+  return formula === undefined ? null : parseArea(formula.slice(formula.lastIndexOf("!") + 1));
+}
+
+/** The filter's buttons follow the name, which moves with its cells. */
+function putFilter(xml: OrderedXml, before: Area | null, now: Area | null): void {
+  const filter = xml.child("autoFilter");
+  if (filter === null || before === null || sameData(before, now)) return;
+  xml.put("autoFilter", now === null ? null : elementWithAttributes(xml.source, filter, { ref: areaName(now) }));
+}
+
+/** Patches rows and cells; true where a formula changed. */
+function putCells(saving: Saving, sheet: Sheet, origin: SheetOrigin, xml: OrderedXml): boolean {
+  const opened = origin.features.tables;
+  const tables = sheet.get("tables");
+  const { strings, dynamicMarks, styles } = saving.origin;
+  const source: CellSource = { part: origin.part, prefix: xml.prefix, strings, dynamicMarks, styleCount: styles.styles.length, tableAt: (row, column) => tableNameAt(opened, row, column) };
+  const data = xml.child("sheetData");
+  const where = data === null || data.selfClosing ? { text: xml.source, from: 0, to: 0 } : { text: xml.source, from: data.openEnd, to: data.closeStart };
+  const names = new Map(opened.map(({ id, name }) => [id, name]));
+  const renamed = tables.some(({ id, name }) => names.has(id) && names.get(id) !== name);
+  const changes = findChanges(sheet, source, where, (row, column) => renamed && tableNameAt(opened, row, column) !== tableNameAt(tables, row, column));
+  if (changes.changes.size === 0 && !changes.hasMore && sameData(origin.features.rows, sheet.get("rows"))) return false;
+  const writing: CellWriting = {
+    text: (value) => saving.texts.index(value), style: (index) => saving.styles.index(index), dynamicMark: () => saving.dynamicArrays.number(),
+    tableAt: (row, column) => tableNameAt(tables, row, column),
+  };
+  const rows = patchRows(sheet, source, where, changes, writing);
+  const opening = data === null ? `<${xml.prefix}sheetData>` : xml.source.slice(data.start, data.openEnd).replace(/\s*\/>$/, ">");
+  xml.put("sheetData", rows === "" ? `<${xml.prefix}sheetData/>` : `${opening}${rows}</${xml.prefix}sheetData>`);
+  const used = sheet.usedArea();
+  if (xml.child("dimension") !== null || data === null || data.selfClosing) xml.put("dimension", `<dimension ref="${used === null ? "A1" : areaName(used)}"/>`);
+  return changes.formulas;
+}

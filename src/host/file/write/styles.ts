@@ -1,0 +1,136 @@
+/** The styles part of a save: the file's own formats keep their numbers, those that are new and used come after them. */
+import type { StylePatch } from "../../workbook/features";
+import type { CellStyle, StyleTable } from "../../workbook/style";
+import type { Draft } from "../package/draft";
+import { contentTypes } from "../package/part-kinds";
+import { builtInFormats, type StyleSheet } from "../read/styles";
+import { sameData, type Origin } from "../opened-file";
+import { child, childrenOf, numberAttribute } from "../xml/query";
+import { scanXml, type XmlElement } from "../xml/scan";
+import { elementWithContent, tag, withAttributes } from "../xml/write";
+import { emptyStyles } from "./new-parts";
+import { OrderedXml, stylesOrder, withPrefix } from "./ordered-xml";
+import { alignmentXml, bordersXml, fillXml, fontXml, patchXml, protectionXml } from "./style-xml";
+
+/** A collection of the part that grows: what the file has, what comes to it. */
+class Growing<T> {
+  readonly added: string[] = [];
+  private readonly values: (T | null)[];
+  /** @param opened - null for an entry that holds more than the model knows, which nothing new may stand for */
+  constructor(opened: readonly (T | null)[], private readonly xmlOf: (value: T, index: number) => string) { this.values = [...opened]; }
+
+  place(value: T): number {
+    const known = this.values.findIndex((other) => other !== null && sameData(other, value));
+    if (known >= 0) return known;
+    const index = this.values.push(value) - 1;
+    this.added.push(this.xmlOf(value, index));
+    return index;
+  }
+}
+
+export class StyleWriter {
+  private readonly part: string;
+  private readonly source: string;
+  private readonly root: XmlElement;
+  private readonly fonts: Growing<CellStyle["font"]>;
+  private readonly fills: Growing<Pick<CellStyle, "fill" | "patterned">>;
+  private readonly borders: Growing<CellStyle["borders"]>;
+  private readonly patches: Growing<StylePatch>;
+  private readonly formats: Map<string, number>;
+  private readonly newFormats: string[] = [];
+  private readonly newStyles: string[] = [];
+  private readonly given = new Map<number, number>();
+  private readonly openedStyles: number;
+  private readonly sheet: StyleSheet;
+
+  constructor(private readonly draft: Draft, private readonly origin: Origin, private readonly table: StyleTable) {
+    this.sheet = origin.styles;
+    this.part = origin.stylesPart ?? "xl/styles.xml";
+    this.source = origin.stylesPart === null ? emptyStyles : draft.text(origin.stylesPart);
+    this.root = scanXml(this.source, this.part);
+    const { fonts, fills, borders, patches, formats, styles } = this.sheet;
+    this.openedStyles = styles.length;
+    this.fonts = new Growing(known(fonts, childrenOf(child(this.root, "fonts"), "font"), hasFontExtras), fontXml);
+    this.fills = new Growing(known(fills, childrenOf(child(this.root, "fills"), "fill"), hasGradient), fillXml);
+    this.borders = new Growing(known(borders, childrenOf(child(this.root, "borders"), "border"), hasDiagonal), bordersXml);
+    this.patches = new Growing<StylePatch>(known(patches, childrenOf(child(this.root, "dxfs"), "dxf"), hasPatchExtras), (patch) => patchXml(patch, (code) => this.formatNumber(code)));
+    this.formats = new Map([...builtInFormats, ...formats].map(([id, code]) => [code, id]));
+  }
+
+  /** The number in the file of one of the workbook's styles. */
+  index(style: number): number {
+    if (style < this.openedStyles) return style;
+    const known = this.given.get(style);
+    if (known !== undefined) return known;
+    const index = this.openedStyles + this.newStyles.push(this.styleXml(this.table.at(style))) - 1;
+    this.given.set(style, index);
+    return index;
+  }
+
+  /** The number of what a conditional format lays over cells; null for one that changes nothing. */
+  patch(patch: StylePatch): number | null { return Object.keys(patch).length === 0 ? null : this.patches.place(patch); }
+
+  private styleXml(style: CellStyle): string {
+    const base = [...this.sheet.named].find(([, name]) => name === style.named)?.[0] ?? 0;
+    const ids = {
+      numFmtId: this.formatNumber(style.numberFormat), fontId: this.fonts.place(style.font),
+      fillId: this.fills.place({ fill: style.fill, patterned: style.patterned }), borderId: this.borders.place(style.borders), xfId: base,
+    };
+    const inside = alignmentXml(style) + protectionXml(style);
+    return tag("xf", {
+      ...ids, quotePrefix: style.quotePrefix || null, applyNumberFormat: ids.numFmtId !== 0 || null, applyFont: ids.fontId !== 0 || null, applyFill: ids.fillId !== 0 || null,
+      applyBorder: ids.borderId !== 0 || null, applyAlignment: inside.includes("<alignment") || null, applyProtection: inside.includes("<protection") || null,
+    }, inside);
+  }
+
+  /** Formats of a file's own count from 164. */
+  private formatNumber(code: string): number {
+    const known = this.formats.get(code);
+    if (known !== undefined) return known;
+    const id = Math.max(163, ...this.formats.values()) + 1;
+    this.formats.set(code, id);
+    this.newFormats.push(tag("numFmt", { numFmtId: id, formatCode: code }));
+    return id;
+  }
+
+  write(): void {
+    const xml = new OrderedXml(this.source, stylesOrder, this.part);
+    const grow = (name: string, added: readonly string[]): void => {
+      if (added.length === 0) return;
+      const element = xml.child(name);
+      const content = added.join("");
+      if (element === null) { xml.put(name, tag(name, { count: added.length }, content)); return; }
+      const inside = element.selfClosing ? "" : this.source.slice(element.openEnd, element.closeStart);
+      const counted = withAttributes(xml.source, element, { count: (numberAttribute(element, "count") ?? element.children.length) + added.length });
+      const whole = elementWithContent(xml.source, element, inside + withPrefix(content, xml.prefix));
+      xml.put(name, withStart(whole, xml.source.slice(element.start, element.openEnd), counted));
+    };
+    grow("numFmts", this.newFormats);
+    grow("fonts", this.fonts.added);
+    grow("fills", this.fills.added);
+    grow("borders", this.borders.added);
+    grow("cellXfs", this.newStyles);
+    grow("dxfs", this.patches.added);
+    const text = xml.apply();
+    if (this.origin.stylesPart !== null) this.draft.setText(this.part, text);
+    else if (text !== emptyStyles) {
+      this.draft.add(this.part, contentTypes.styles, text);
+      this.draft.relate(this.origin.workbookPart, "styles", this.part);
+    }
+  }
+}
+
+/** The element with another start tag; an opened self-closed element loses its slash. */
+function withStart(whole: string, before: string, after: string): string {
+  const open = before.endsWith("/>") ? before.replace(/\s*\/>$/, ">") : before;
+  return after.replace(/\s*\/>$/, ">") + whole.slice(open.length);
+}
+
+function known<T>(values: readonly T[], elements: readonly XmlElement[], hasMore: (element: XmlElement) => boolean): readonly (T | null)[] {
+  return values.map((value, index) => { const element = elements[index]; return element !== undefined && hasMore(element) ? null : value; });
+}
+const hasFontExtras = (font: XmlElement): boolean => font.children.some(({ local }) => ["vertAlign", "outline", "shadow", "condense", "extend"].includes(local));
+const hasGradient = (fill: XmlElement): boolean => child(fill, "gradientFill") !== null;
+const hasDiagonal = (border: XmlElement): boolean => border.attributes.has("diagonalUp") || border.attributes.has("diagonalDown");
+const hasPatchExtras = (dxf: XmlElement): boolean => dxf.children.some(({ local }) => !["font", "numFmt", "fill", "border"].includes(local))
+  || (child(dxf, "font")?.children ?? []).some(({ local }) => !["b", "i", "u", "strike", "color"].includes(local));
