@@ -8,7 +8,7 @@ import type { Cell, Sheet } from "./workbook/sheet";
 import type { CellValue } from "./workbook/values";
 import { assertUnlocked, styleNumber } from "./objects/cells";
 import { entered } from "./objects/entered";
-import { withoutArea } from "./objects/areas";
+import { withoutArea } from "./workbook/areas";
 import { Refusal } from "./objects/refusal";
 import type { Session } from "./objects/session";
 import { typedBeside } from "./objects/table-growth";
@@ -37,7 +37,7 @@ const NO_MATCH = "This value doesn't match the data validation restrictions defi
  * @throws RangeError when the values reach past the sheet's edge
  */
 export function typeInto(session: Session, sheet: Sheet, row: number, column: number, values: Entries, hand: Hand): EntryOutcome {
-  const width = Math.max(1, ...values.map((line) => line.length));
+  const width = values.reduce((widest, line) => Math.max(widest, line.length), 1);
   const area = areaOf(row, column, Math.max(1, values.length), width);
   if (row < 0 || column < 0 || area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) throw new RangeError("The values reach past the edge of the sheet.");
   const planned = plan(session, sheet, area, values, hand);

@@ -5,7 +5,7 @@ import { rangeClass } from "../objects/range";
 import { workbookClass } from "../objects/workbook-object";
 import { runBatch, type Roots } from "./batch";
 import { onlyReleases, pathType, readRequest, type RichApiRequest, type RichApiResponse } from "./request";
-import { serviceNamed } from "./services";
+import { serviceNamed } from "./service-named";
 
 /** Excel on the web: 5 MB for a request and for its answer. */
 export const WEB_LIMIT_BYTES = 5 * 1024 * 1024;

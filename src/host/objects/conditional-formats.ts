@@ -2,7 +2,7 @@
 import { intersect } from "../workbook/area";
 import type { ConditionalFormat, HighlightRule } from "../workbook/features";
 import { flagFrom, wholeFrom } from "./arguments";
-import { withoutArea } from "./areas";
+import { withoutArea } from "../workbook/areas";
 import { assertAllowed, standing } from "./cells";
 import { cellValueClass, colourScaleClass, customClass, dataBarClass, iconSetClass, textClass } from "./conditional-kinds";
 import { changeFormat, formatOf, type ConditionalSelf } from "./conditional-self";

@@ -2,7 +2,7 @@
 import { intersect } from "../workbook/area";
 import type { Comparison, DataValidation, ValidationRule } from "../workbook/features";
 import { absolute } from "./address";
-import { withoutArea } from "./areas";
+import { withoutArea } from "../workbook/areas";
 import { fieldsFrom, flagFrom, isHostObject, oneOf, textFrom } from "./arguments";
 import { assertAllowed, standing } from "./cells";
 import { declareClass, method, scalar, type ObjectClass } from "./definition";
@@ -19,10 +19,8 @@ const LONGEST_LIST = 255;
 const LONGEST_TITLE = 32;
 const LONGEST_MESSAGE = 255;
 
-/** Excel lets prompts and alerts stand without a rule; here any value satisfies one. */
-const anyValue: ValidationRule = { kind: "custom", formula: "TRUE" };
 const fresh: Omit<DataValidation, "areas"> = {
-  rule: anyValue, ignoreBlanks: true, prompt: { show: true, title: "", message: "" }, alert: { show: true, style: "Stop", title: "", message: "" },
+  rule: { kind: "any" }, ignoreBlanks: true, prompt: { show: true, title: "", message: "" }, alert: { show: true, style: "Stop", title: "", message: "" },
 };
 
 /** The validations that a range's cells have, each once, and whether some cells have none. */
@@ -46,9 +44,9 @@ function typeOf(range: RangeHold): Excel.DataValidation["type"] {
   if (first === undefined) return "None";
   if (gaps || others.some((other) => other.rule.kind !== first.rule.kind)) return "Inconsistent";
   if (others.length > 0) return "MixedCriteria";
-  return first.rule === anyValue ? "None" : words[first.rule.kind];
+  return words[first.rule.kind];
 }
-const words = { wholeNumber: "WholeNumber", decimal: "Decimal", date: "Date", time: "Time", textLength: "TextLength", list: "List", custom: "Custom" } as const;
+const words = { any: "None", wholeNumber: "WholeNumber", decimal: "Decimal", date: "Date", time: "Time", textLength: "TextLength", list: "List", custom: "Custom" } as const;
 
 function put(range: RangeHold, change: (before: Omit<DataValidation, "areas">) => Omit<DataValidation, "areas">): void {
   const { sheet, area } = standing(range);
@@ -114,7 +112,7 @@ function formulaOf(value: unknown): string {
 const shownOperand = (formula: string): string | number => (formula.trim() !== "" && Number.isFinite(Number(formula)) ? Number(formula) : `=${formula}`);
 
 function ruleShown(rule: ValidationRule): Excel.DataValidationRule {
-  if (rule === anyValue) return {};
+  if (rule.kind === "any") return {};
   if (rule.kind === "list") {
     const literal = /^"(.*)"$/s.exec(rule.source);
     return { list: { inCellDropDown: rule.dropDown, source: literal ? (literal[1] ?? "").replaceAll('""', '"') : `=${rule.source}` } };

@@ -83,6 +83,12 @@ function areaFrom(self: SheetSelf, args: Arguments): Area {
   return range?.area ?? areaOnSheet(self.session, args.text(0), present(self));
 }
 
+/** One area or, as an address with commas, several: each prints on pages of its own. */
+function areasFrom(self: SheetSelf, args: Arguments): readonly Area[] {
+  if (args.object(0, rangeClass) !== null) return [areaFrom(self, args)];
+  return args.text(0).split(",").map((address) => areaOnSheet(self.session, address.trim(), present(self)));
+}
+
 const PRINT_AREA = "Print_Area";
 const PRINT_TITLES = "Print_Titles";
 
@@ -141,7 +147,7 @@ function setPrintMargins(self: SheetSelf, args: Arguments): void {
 
 export const pageLayoutClass: ObjectClass<SheetSelf> = declareClass<Excel.PageLayout, SheetSelf>("PageLayout", {}, properties, {
   methods: {
-    setPrintArea: method("1.9", (self, args) => setPrinted(self, PRINT_AREA, [areaFrom(self, args)])),
+    setPrintArea: method("1.9", (self, args) => setPrinted(self, PRINT_AREA, areasFrom(self, args))),
     setPrintTitleRows: method("1.9", (self, args) => setTitles(self, args, "rows")),
     setPrintTitleColumns: method("1.9", (self, args) => setTitles(self, args, "columns")),
     getPrintTitleRows: method("1.9", (self) => strictTitles(self, "rows")),

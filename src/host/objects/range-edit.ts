@@ -1,17 +1,16 @@
 /** What is done to a range's cells: put in, taken out, cleared, copied, merged. */
-import { deleteCells, insertCells } from "../calc/structure";
 import { moveFormula } from "../calc/shift-formula";
 import { area as areaOf, columnCount, intersect, rowCount, type Area } from "../workbook/area";
 import type { Cell, Sheet } from "../workbook/sheet";
-import { defaultStyle } from "../workbook/style";
 import { placeNamed } from "./address";
 import type { Arguments } from "./arguments";
 import { assertAllowed, assertUnlocked, isWholeColumns, isWholeRows, restyle, standing, styleNumber } from "./cells";
-import { withoutArea } from "./areas";
+import { withoutArea } from "../workbook/areas";
 import { method, type ClassPart, type HostObject } from "./definition";
 import { rangeClass, rangeAt } from "./range";
-import { accessDenied, insertDeleteConflict, invalidArgument } from "./refusal";
+import { accessDenied, invalidArgument } from "./refusal";
 import type { RangeHold } from "./session";
+import { putIn, takeOut } from "./structure-edit";
 import { enteredUnder } from "./table-growth";
 
 function assertStructure(sheet: Sheet, area: Area, rows: string, columns: string): void {
@@ -21,21 +20,11 @@ function assertStructure(sheet: Sheet, area: Area, rows: string, columns: string
   else throw accessDenied();
 }
 
-/** Excel's answer when cells would be torn out of a table, merge or array. */
-function orConflict<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RangeError) throw insertDeleteConflict(error.message);
-    throw error;
-  }
-}
-
 function insert(range: RangeHold, args: Arguments): HostObject {
   const { sheet, area } = standing(range);
   const direction = args.oneOf(0, ["Down", "Right"]) === "Down" ? "down" : "right";
   assertStructure(sheet, area, "allowInsertRows", "allowInsertColumns");
-  orConflict(() => insertCells(sheet.workbook, sheet, area, direction));
+  putIn(sheet, area, direction);
   return rangeAt(range, area);
 }
 
@@ -43,7 +32,7 @@ function remove(range: RangeHold, args: Arguments): void {
   const { sheet, area } = standing(range);
   const direction = args.oneOf(0, ["Up", "Left"]) === "Up" ? "up" : "left";
   assertStructure(sheet, area, "allowDeleteRows", "allowDeleteColumns");
-  orConflict(() => deleteCells(sheet.workbook, sheet, area, direction));
+  takeOut(sheet, area, direction);
 }
 
 type ClearKind = "All" | "Formats" | "Contents" | "Hyperlinks" | "RemoveHyperlinks" | "ResetContents";
@@ -54,7 +43,8 @@ function clear(range: RangeHold, args: Arguments): void {
   assertUnlocked(sheet, area);
   if (kind === "All" || kind === "Contents" || kind === "ResetContents") clearContents(range);
   if (kind === "All" || kind === "Formats") {
-    restyle(sheet, area, () => defaultStyle);
+    // The workbook's own normal look, which an opened file decides.
+    restyle(sheet, area, () => sheet.workbook.styles.at(0));
     const cleared = sheet.get("conditionalFormats").map((format) => ({ ...format, areas: format.areas.flatMap((one) => withoutArea(one, area)) }));
     sheet.set("conditionalFormats", cleared.filter((format) => format.areas.length > 0));
   }

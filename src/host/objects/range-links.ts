@@ -3,7 +3,7 @@ import { intersect } from "../workbook/area";
 import type { Hyperlink } from "../workbook/features";
 import type { ColumnFormat, RowFormat } from "../workbook/sheet";
 import { fieldsFrom, flagFrom, textFrom } from "./arguments";
-import { sameArea } from "./areas";
+import { sameArea } from "../workbook/areas";
 import { assertAllowed, assertUnlocked, restyle, standing } from "./cells";
 import { scalar, type ClassPart } from "./definition";
 import { invalidArgument } from "./refusal";

@@ -7,14 +7,14 @@ import type { Change } from "../workbook/change";
 import type { Sheet } from "../workbook/sheet";
 import type { CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
-import { shiftArea } from "./shift-area";
+import { shiftArea } from "../workbook/shift-area";
 
 /** What the object model needs of the calculator. */
 export interface Calculation {
   recalculate(): unknown;
   recalculateAll(): unknown;
   /** What a formula (without "=") comes to in a cell, as rows of values, without entering it there. */
-  evaluate(formula: string, sheet: Sheet, row: number, column: number): readonly (readonly CellValue[])[];
+  evaluate(formula: string, sheet: Sheet, row: number, column: number, from?: { readonly row: number; readonly column: number }): readonly (readonly CellValue[])[];
 }
 
 export interface Profile {
@@ -64,7 +64,7 @@ export class Session {
   }
 
   /** What a formula (without "=") comes to in a cell, as rows of values; names and rules count from the sheet's first cell. */
-  evaluate(formula: string, sheet: Sheet, row = 0, column = 0): readonly (readonly CellValue[])[] { return this.calculation.evaluate(formula, sheet, row, column); }
+  evaluate(formula: string, sheet: Sheet, row = 0, column = 0, from = { row, column }): readonly (readonly CellValue[])[] { return this.calculation.evaluate(formula, sheet, row, column, from); }
 
   /** A range for this request. */
   range(sheet: Sheet, area: Area): RangeHold {

@@ -48,7 +48,8 @@ function copiedFeatures(sheet: Sheet, copy: Sheet): SheetFeatures {
     frozen: sheet.get("frozen"), zoom: sheet.get("zoom"), standardWidth: sheet.get("standardWidth"), standardHeight: sheet.get("standardHeight"),
     columns: sheet.get("columns"), rows: sheet.get("rows"), merges: sheet.get("merges"), tables, validations: sheet.get("validations"),
     conditionalFormats: sheet.get("conditionalFormats").map((format) => ({ ...format, id: `${format.id}-${copy.id}` })), hyperlinks: sheet.get("hyperlinks"),
-    charts: sheet.get("charts").map((chart) => ({
+    // A chart of a kind that is only carried has nothing that a second one could be made from.
+    charts: sheet.get("charts").filter(({ type }) => type !== "Unknown").map((chart) => ({
       ...chart, id: `${chart.id}-${copy.id}`, carried: null,
       series: chart.series.map((series) => ({
         ...series, values: series.values === null ? null : ofCopy(series.values, sheet, copy), categories: series.categories === null ? null : ofCopy(series.categories, sheet, copy),

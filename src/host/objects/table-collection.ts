@@ -1,10 +1,9 @@
 /** Excel.TableCollection (of a workbook or of a sheet) and Excel.TableScopedCollection (of a range). */
 import { area as areaOf, columnCount, intersect, MAX_ROWS, rowCount, type Area } from "../workbook/area";
-import { insertCells } from "../calc/structure";
 import type { Table } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
 import { placeNamed, type Place } from "./address";
-import { within } from "./areas";
+import { within } from "../workbook/areas";
 import type { Arguments } from "./arguments";
 import { assertUnlocked, standing } from "./cells";
 import { declareClass, method, scalar, type HostObject, type ObjectClass, type Owned } from "./definition";
@@ -12,6 +11,7 @@ import { eventMethods, tableCollectionEvents, WORKBOOK_TARGET } from "./event-re
 import { rangeClass } from "./range";
 import { accessDenied, invalidArgument, itemNotFound } from "./refusal";
 import type { RangeHold, Session } from "./session";
+import { putIn } from "./structure-edit";
 import { tableClass, type TableSelf } from "./table";
 import { readHeaders } from "./table-edit";
 import { freeTableId, freeTableName } from "./table-names";
@@ -54,7 +54,7 @@ function add(self: TablesSelf, args: Arguments): HostObject {
   const rows = rowCount(area) + (hasHeaders ? (rowCount(area) === 1 ? 1 : 0) : 1);
   const whole = areaOf(area.top, area.left, rows, columnCount(area));
   if (whole.bottom >= MAX_ROWS) throw invalidArgument();
-  if (!hasHeaders) insertCells(workbook, sheet, { ...area, bottom: area.top }, "down");
+  if (!hasHeaders) putIn(sheet, { ...area, bottom: area.top }, "down");
   sheet.set("merges", sheet.get("merges").filter((one) => intersect(one, whole) === null));
   const table: Table = {
     id: freeTableId(workbook), name: freeTableName(workbook, "Table"), area: whole, headerRow: true, totalsRow: false,

@@ -1,5 +1,4 @@
 /** Excel.TableColumnCollection and Excel.TableColumn. */
-import { deleteCells, insertCells } from "../calc/structure";
 import { renameTableColumn } from "../calc/shift-formula";
 import type { Area } from "../workbook/area";
 import type { TableColumn } from "../workbook/features";
@@ -10,6 +9,7 @@ import { enterBlock } from "./cells";
 import { declareClass, method, navigation, scalar, type HostObject, type ObjectClass } from "./definition";
 import { shown } from "./entered";
 import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "./refusal";
+import { putIn, takeOut } from "./structure-edit";
 import { changeTable, rangeOf, tableOf, type TableSelf } from "./table";
 import { replaceTable, unnamed } from "./table-edit";
 import { enteredUnder } from "./table-growth";
@@ -79,7 +79,7 @@ function remove(self: TableColumnSelf): void {
   const table = tableOf(self);
   if (self.sheet.get("protection") !== null) throw accessDenied();
   if (table.columns.length === 1) throw invalidArgument();
-  deleteCells(self.session.workbook, self.sheet, strip(self, table.area), "left");
+  takeOut(self.sheet, strip(self, table.area), "left");
 }
 
 /** By name, without regard to case, or by id. */
@@ -105,9 +105,12 @@ function add(self: TableSelf, args: Arguments): HostObject {
   if (name !== null && table.columns.some((column) => column.name.toLowerCase() === name.toLowerCase())) throw itemAlreadyExists();
   const left = table.area.left + index;
   const strip: Area = { ...table.area, left, right: left };
-  insertCells(session.workbook, sheet, strip, "right");
-  const made: TableColumn = { ...unnamed(table), ...(name === null ? {} : { name }) };
-  replaceTable(sheet, { ...table, area: { ...table.area, right: table.area.right + 1 }, columns: [...table.columns.slice(0, index), made, ...table.columns.slice(index)] });
+  putIn(sheet, strip, "right");
+  // Put in between, the column is there already under a name of its own; at either end the table is yet to reach over it.
+  const now = tableOf(self).columns;
+  const others = now.length > table.columns.length ? now.filter((_column, place) => place !== index) : now;
+  const made: TableColumn = { ...unnamed({ ...table, columns: others }), ...(name === null ? {} : { name }) };
+  replaceTable(sheet, { ...table, area: { ...table.area, right: table.area.right + 1 }, columns: [...others.slice(0, index), made, ...others.slice(index)] });
   if (table.headerRow) sheet.write({ ...strip, bottom: strip.top }, "api", "content", (cell) => ({ ...cell, value: made.name }));
   if (args.has(1)) {
     const range = session.range(sheet, strip);

@@ -1,5 +1,4 @@
 /** Excel.TableRowCollection and Excel.TableRow: the rows of a table's body, by place. */
-import { deleteCells, insertCells } from "../calc/structure";
 import { area as areaOf, columnCount, rowCount, type Area } from "../workbook/area";
 import { bodyOf } from "./address";
 import type { Arguments } from "./arguments";
@@ -7,8 +6,9 @@ import { enterBlock } from "./cells";
 import { declareClass, method, scalar, type HostObject, type ObjectClass } from "./definition";
 import { shown } from "./entered";
 import { accessDenied, invalidArgument, itemNotFound, wrongSize } from "./refusal";
+import { putIn, takeOut } from "./structure-edit";
 import { rangeOf, tableOf, type TableSelf } from "./table";
-import { copyLook, fillCalculated, lengthen } from "./table-edit";
+import { copyLook, fillCalculated, lengthen, replaceTable } from "./table-edit";
 import { enteredUnder } from "./table-growth";
 
 interface TableRowSelf extends TableSelf { readonly row: number }
@@ -44,9 +44,9 @@ function removeRows(self: TableSelf, from: number, count: number): void {
   if (self.sheet.get("protection") !== null) throw accessDenied();
   if (from < 0 || count < 1 || from + count > rowCount(body)) throw itemNotFound();
   const rows = areaOf(body.top + from, body.left, count, columnCount(body));
-  if (count < rowCount(body)) return deleteCells(self.session.workbook, self.sheet, rows, "up");
+  if (count < rowCount(body)) return takeOut(self.sheet, rows, "up");
   self.sheet.write(rows, "api", "content", (cell) => ({ ...cell, value: null, formula: null, array: null }));
-  if (count > 1) deleteCells(self.session.workbook, self.sheet, { ...rows, top: rows.top + 1 }, "up");
+  if (count > 1) takeOut(self.sheet, { ...rows, top: rows.top + 1 }, "up");
 }
 
 /** Rows of values from what `add` takes: rows, or one value for every cell of one row. */
@@ -68,7 +68,9 @@ function add(self: TableSelf, args: Arguments): HostObject {
   if (asked < -1 || asked > rowCount(body)) throw invalidArgument();
   const index = asked === -1 ? rowCount(body) : asked;
   const added = areaOf(body.top + index, body.left, rows.length, columnCount(body));
-  insertCells(session.workbook, sheet, added, "down");
+  putIn(sheet, added, "down");
+  // Without a header row, cells put in at the table's top push it down; a row of its own belongs to it.
+  if (index === 0 && !table.headerRow) replaceTable(sheet, { ...tableOf(self), area: { ...tableOf(self).area, top: added.top } });
   if (index === rowCount(body) && !table.totalsRow) lengthen(sheet, tableOf(self), rows.length, "api");
   else {
     copyLook(sheet, index === 0 ? added.bottom + 1 : added.top - 1, added, "api");

@@ -1,8 +1,8 @@
 /** Excel.Table. */
 import { area as areaOf, columnCount, intersect, rowCount, type Area } from "../workbook/area";
-import { deleteCells, insertCells } from "../calc/structure";
-import { renameTable, withoutTable } from "../calc/shift-formula";
+import { loseTable, renameTable, withoutTable } from "../calc/shift-formula";
 import type { Table } from "../workbook/features";
+import { withoutArea } from "../workbook/areas";
 import type { Sheet } from "../workbook/sheet";
 import { bodyOf, placeNamed } from "./address";
 import { flagFrom, textFrom } from "./arguments";
@@ -14,6 +14,7 @@ import { eventMethods, tableEvents } from "./event-registration";
 import { rangeClass } from "./range";
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "./refusal";
 import type { Session } from "./session";
+import { putIn, takeOut } from "./structure-edit";
 import { tableColumnsClass } from "./table-columns";
 import { lengthen, readHeaders, replaceTable } from "./table-edit";
 import { isNameTaken, nameProblem } from "./table-names";
@@ -55,6 +56,14 @@ function rename(self: TableSelf, value: unknown): void {
   if (name !== before) renameTable(self.session.workbook, before, name);
 }
 
+/** Rules of the last body row went on over the row put in under it; totals are not under them. */
+function withoutRules(sheet: Sheet, row: Area): void {
+  const cut = <R extends { readonly areas: readonly Area[] }>(rules: readonly R[]): readonly R[] =>
+    (rules.some((rule) => rule.areas.some((one) => intersect(one, row) !== null)) ? rules.map((rule) => ({ ...rule, areas: rule.areas.flatMap((one) => withoutArea(one, row)) })) : rules);
+  sheet.set("validations", cut(sheet.get("validations")));
+  sheet.set("conditionalFormats", cut(sheet.get("conditionalFormats")));
+}
+
 /** Shows or hides the row of totals under the body. */
 function showTotals(self: TableSelf, value: unknown): void {
   const wanted = flagFrom(value);
@@ -63,14 +72,15 @@ function showTotals(self: TableSelf, value: unknown): void {
   if (self.sheet.get("protection") !== null) throw accessDenied();
   if (wanted) {
     const under = { ...table.area, top: table.area.bottom + 1, bottom: table.area.bottom + 1 };
-    insertCells(self.session.workbook, self.sheet, under, "down");
-    replaceTable(self.sheet, { ...table, totalsRow: true, area: { ...table.area, bottom: under.bottom } });
+    putIn(self.sheet, under, "down");
+    replaceTable(self.sheet, { ...tableOf(self), totalsRow: true, area: { ...table.area, bottom: under.bottom } });
+    withoutRules(self.sheet, under);
     self.sheet.write({ ...under, right: under.left }, "api", "content", (cell) => ({ ...cell, value: "Total" }));
     return;
   }
   const totals = { ...table.area, top: table.area.bottom };
   replaceTable(self.sheet, { ...table, totalsRow: false, area: { ...table.area, bottom: table.area.bottom - 1 } });
-  deleteCells(self.session.workbook, self.sheet, totals, "up");
+  takeOut(self.sheet, totals, "up");
 }
 
 function showHeaders(self: TableSelf, value: unknown): void {
@@ -137,6 +147,7 @@ function remove(self: TableSelf): void {
   const table = tableOf(self);
   const { sheet } = self;
   if (sheet.get("protection") !== null) throw accessDenied();
+  loseTable(self.session.workbook, table);
   sheet.set("tables", sheet.get("tables").filter((other) => other.id !== table.id));
   sheet.write(table.area, "api", "content", (cell) => ({ ...cell, value: null, formula: null, array: null, state: "live" }));
 }

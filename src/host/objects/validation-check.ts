@@ -1,5 +1,4 @@
 /** Whether a value is one that a cell's data validation allows. */
-import { moveFormula } from "../calc/shift-formula";
 import type { Comparison, DataValidation } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
 import { CellError, type CellValue } from "../workbook/values";
@@ -14,8 +13,7 @@ export function validationAt(sheet: Sheet, row: number, column: number): DataVal
 /** Formulas of a validation count from the first cell of its first area. */
 function operandAt(session: Session, sheet: Sheet, validation: DataValidation, formula: string, row: number, column: number): CellValue {
   const [first] = validation.areas;
-  const moved = first === undefined ? formula : moveFormula(formula, row - first.top, column - first.left);
-  return session.evaluate(moved, sheet)[0]?.[0] ?? null;
+  return session.evaluate(formula, sheet, row, column, first === undefined ? undefined : { row: first.top, column: first.left })[0]?.[0] ?? null;
 }
 
 /**
@@ -23,10 +21,11 @@ function operandAt(session: Session, sheet: Sheet, validation: DataValidation, f
  */
 export function satisfies(session: Session, sheet: Sheet, validation: DataValidation, row: number, column: number, value: CellValue): boolean {
   const { rule, ignoreBlanks } = validation;
+  if (rule.kind === "any") return true;
   if (value === null || value === "") return ignoreBlanks;
   const at = (formula: string): CellValue => operandAt(session, sheet, validation, formula, row, column);
   switch (rule.kind) {
-    case "list": return listed(session, sheet, rule.source).some((choice) => sameChoice(choice, value));
+    case "list": return listed(session, sheet, validation, row, column).some((choice) => sameChoice(choice, value));
     case "custom": {
       const result = at(rule.formula);
       return result instanceof CellError ? false : result === true || (typeof result === "number" && result !== 0);
@@ -39,11 +38,14 @@ export function satisfies(session: Session, sheet: Sheet, validation: DataValida
   }
 }
 
-/** A drop-down's choices, in order. */
-export function listed(session: Session, sheet: Sheet, source: string): readonly CellValue[] {
+/** The choices of a list in a cell, in order; none for a rule of another kind. */
+export function listed(session: Session, sheet: Sheet, { areas, rule }: DataValidation, row: number, column: number): readonly CellValue[] {
+  if (rule.kind !== "list") return [];
+  const { source } = rule;
   const literal = /^"(.*)"$/s.exec(source);
   if (literal) return (literal[1] ?? "").replaceAll('""', '"').split(",").map((choice) => choice.trim());
-  return session.evaluate(source, sheet).flat();
+  const [first] = areas;
+  return session.evaluate(source, sheet, row, column, first === undefined ? undefined : { row: first.top, column: first.left }).flat();
 }
 
 /** Words of a list match as they are written; a number in a list of words matches its digits. */

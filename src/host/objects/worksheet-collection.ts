@@ -4,7 +4,7 @@ import { declareClass, method, type HostObject, type ObjectClass, type Owned } f
 import { eventMethods, worksheetCollectionEvents } from "./event-registration";
 import { itemNotFound } from "./refusal";
 import type { Session } from "./session";
-import { checkSheetName, worksheetClass } from "./worksheet";
+import { assertStructureFree, checkSheetName, worksheetClass } from "./worksheet";
 
 interface CollectionSelf extends Owned { readonly session: Session }
 
@@ -38,6 +38,7 @@ export const worksheetsClass: ObjectClass<CollectionSelf> = declareClass<Excel.W
     methods: {
       add: method("1.1", (self, args) => {
         const { session } = self;
+        assertStructureFree(session);
         const name = args.has(0) && args.text(0) !== "" ? checkSheetName(session, args.text(0), null) : freeName(session);
         return sheetObject(self, session.workbook.addSheet(name));
       }),

@@ -3,7 +3,7 @@ import { area as areaOf, MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/ar
 import { columnCharacters, columnPixels, POINTS_PER_PIXEL } from "../workbook/measure";
 import type { Sheet } from "../workbook/sheet";
 import { sheetNameProblem } from "../workbook/workbook";
-import { renameSheet } from "../calc/shift-formula";
+import { loseSheet, renameSheet } from "../calc/shift-formula";
 import { areaOnSheet } from "./address";
 import { colourFrom, flagFrom, numberFrom, oneOf, textFrom, wholeFrom } from "./arguments";
 import { chartsClass } from "./charts/chart-collection";
@@ -14,7 +14,7 @@ import { freezePanesClass } from "./freeze-panes";
 import { namesClass } from "./named-items";
 import { pageLayoutClass } from "./page-layout";
 import { rangeClass } from "./range";
-import { invalidArgument, itemAlreadyExists, itemNotFound } from "./refusal";
+import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "./refusal";
 import type { Session } from "./session";
 import { sheetAfter, sheetBefore } from "./sheet-order";
 import { copySheet } from "./sheet-copy";
@@ -44,7 +44,13 @@ export function checkSheetName(session: Session, name: string, except: Sheet | n
   return name;
 }
 
+/** @throws Refusal AccessDenied where the workbook's structure is protected */
+export function assertStructureFree({ workbook }: Session): void {
+  if (workbook.structureLocked) throw accessDenied("The structure of the workbook is protected.");
+}
+
 function rename(self: SheetSelf, value: unknown): void {
+  assertStructureFree(self.session);
   const sheet = present(self);
   const name = checkSheetName(self.session, textFrom(value), sheet);
   const before = sheet.name;
@@ -53,12 +59,14 @@ function rename(self: SheetSelf, value: unknown): void {
 }
 
 function move(self: SheetSelf, value: unknown): void {
+  assertStructureFree(self.session);
   const position = wholeFrom(value);
   if (position < 0 || position >= self.session.workbook.sheets.length) throw invalidArgument();
   self.session.workbook.moveSheet(present(self), position);
 }
 
 function show(self: SheetSelf, value: unknown): void {
+  assertStructureFree(self.session);
   const sheet = present(self);
   const visibility = oneOf(value, ["Visible", "Hidden", "VeryHidden"] as const);
   const { workbook } = self.session;
@@ -128,10 +136,11 @@ const methods: ClassPart<Excel.Worksheet, SheetSelf> = {
     }),
     calculate: method("1.6", (self, args) => self.session.calculate(args.flagOr(0, false))),
     delete: method("1.1", remove),
-    copy: method("1.7", (self, args) => worksheetClass.of({
-      session: self.session,
-      sheet: copySheet(present(self), args.oneOfOr(0, ["None", "Before", "After", "Beginning", "End"] as const, "None"), args.object(1, worksheetClass)?.sheet ?? null),
-    })),
+    copy: method("1.7", (self, args) => {
+      assertStructureFree(self.session);
+      const where = args.oneOfOr(0, ["None", "Before", "After", "Beginning", "End"] as const, "None");
+      return worksheetClass.of({ session: self.session, sheet: copySheet(present(self), where, args.object(1, worksheetClass)?.sheet ?? null) });
+    }),
     getNext: method("1.5", (self, args) => sheetOr(self, sheetAfter(self.session, present(self), args.flagOr(0, false)))),
     getNextOrNullObject: method("1.5", (self, args) => maybeSheet(self, sheetAfter(self.session, present(self), args.flagOr(0, false)))),
     getPrevious: method("1.5", (self, args) => sheetOr(self, sheetBefore(self.session, present(self), args.flagOr(0, false)))),
@@ -141,10 +150,12 @@ const methods: ClassPart<Excel.Worksheet, SheetSelf> = {
 };
 
 function remove(self: SheetSelf): void {
+  assertStructureFree(self.session);
   const sheet = present(self);
   const { workbook } = self.session;
   if (sheet.get("visibility") === "VeryHidden") throw invalidArgument("A very hidden sheet cannot be deleted.");
   if (!workbook.sheets.some((other) => other !== sheet && other.get("visibility") === "Visible")) throw invalidArgument("A workbook keeps at least one visible sheet.");
+  loseSheet(workbook, sheet);
   workbook.removeSheet(sheet);
 }
 

@@ -14,6 +14,8 @@ export type Change =
   | { readonly kind: "facet"; readonly sheet: string; readonly facet: Facet; readonly cause: Cause }
   /** Cells moved: inserted or deleted rows, columns or blocks. `area` is what was inserted or deleted. */
   | { readonly kind: "shift"; readonly sheet: string; readonly area: Area; readonly direction: "down" | "up" | "right" | "left"; readonly cause: Cause }
+  /** Formulas of a sheet were rewritten because what they name moved or was renamed. They mean the same, so their values stand. */
+  | { readonly kind: "respelt"; readonly sheet: string; readonly cause: Cause }
   | { readonly kind: "sheet-added" | "sheet-removed" | "sheet-renamed" | "sheet-moved" | "sheet-activated"; readonly sheet: string; readonly cause: Cause }
   | { readonly kind: "names"; readonly cause: Cause }
   | { readonly kind: "selection"; readonly sheet: string; readonly area: Area; readonly cause: Cause }

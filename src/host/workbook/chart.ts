@@ -63,7 +63,7 @@ export interface Chart {
   readonly type: ChartType;
   readonly frame: Frame;
   readonly title: { readonly text: string; readonly visible: boolean; readonly size: number | null; readonly bold: boolean | null; readonly colour: string | null };
-  readonly legend: { readonly visible: boolean; readonly position: "Top" | "Bottom" | "Left" | "Right" | "Corner" };
+  readonly legend: { readonly visible: boolean; readonly position: "Top" | "Bottom" | "Left" | "Right" | "Corner"; readonly fontSize: number | null };
   readonly categoryAxis: ChartAxis;
   readonly valueAxis: ChartAxis;
   readonly secondaryAxis: ChartAxis | null;

@@ -48,6 +48,8 @@ export type Comparison = "Between" | "NotBetween" | "EqualTo" | "NotEqualTo" | "
  * `$A$1:$A$9`, `lstRoles`, or a literal in quotes, `"Yes,No"`, as a file holds it.
  */
 export type ValidationRule =
+  /** Nothing is refused: Excel lets a prompt stand without a rule. */
+  | { readonly kind: "any" }
   | { readonly kind: "wholeNumber" | "decimal" | "date" | "time" | "textLength"; readonly operator: Comparison; readonly formula1: string; readonly formula2: string | null }
   | { readonly kind: "list"; readonly source: string; readonly dropDown: boolean }
   | { readonly kind: "custom"; readonly formula: string };

@@ -60,10 +60,15 @@ const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
   conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", pageSetup: "pageSetup", protection: "protection", properties: "properties",
 };
 
+/** Something of a file's that stands at cells and is not moved with them. */
+export interface Anchored { readonly what: string; readonly area: Area }
+
 const keyOf = (row: number, column: number): number => row * 16_384 + column;
 
 export class Sheet {
   private readonly cells = new Map<number, Cell>();
+  /** What a file has tied to cells and the model does not hold (notes, sparklines, page breaks): such cells are not shifted. */
+  anchored: readonly Anchored[] = [];
   private bounds: { top: number; left: number; bottom: number; right: number } | null = null;
   private features: SheetFeatures = {
     visibility: "Visible", tabColour: null, gridlines: true, headings: true, frozen: { rows: 0, columns: 0 }, zoom: 100,

@@ -13,7 +13,8 @@ export interface DocumentProperties {
 /** One step back: what to put in place again. */
 type Undone =
   | { readonly kind: "cell"; readonly sheet: Sheet; readonly row: number; readonly column: number; readonly cell: Cell }
-  | { readonly kind: "feature"; readonly sheet: Sheet; readonly restore: () => void; readonly tell: Change };
+  | { readonly kind: "feature"; readonly restore: () => void }
+  | { readonly kind: "names"; readonly names: readonly DefinedName[] };
 
 const FORBIDDEN = /[\\/?*[\]:]/;
 
@@ -25,6 +26,11 @@ export function sheetNameProblem(name: string): string | null {
   if (name.startsWith("'") || name.endsWith("'")) return "The name starts or ends with an apostrophe.";
   if (name.toLowerCase() === "history") return "Excel keeps the name History for itself.";
   return null;
+}
+
+function around(area: Area | null, row: number, column: number): Area {
+  if (area === null) return { top: row, left: column, bottom: row, right: column };
+  return { top: Math.min(area.top, row), left: Math.min(area.left, column), bottom: Math.max(area.bottom, row), right: Math.max(area.right, column) };
 }
 
 export class Workbook {
@@ -42,6 +48,8 @@ export class Workbook {
   };
   /** True for files that count dates from 1904. */
   date1904 = false;
+  /** True for files whose structure is protected: sheets are not added, taken away, renamed, moved, hidden or shown. */
+  structureLocked = false;
   styles = new StyleTable();
 
   constructor(public fileName = "Book1.xlsx") {}
@@ -94,7 +102,9 @@ export class Workbook {
     const index = this.tabs.indexOf(sheet);
     this.tabs = others;
     this.definedNames = this.definedNames.filter((name) => name.scope !== sheet.id);
-    if (this.activeId === sheet.id) this.activeId = (this.tabs[Math.min(index, this.tabs.length - 1)] ?? others[0])?.id ?? "";
+    // The next visible tab comes to the front, or the one before it at the end.
+    const visible = (tab: Sheet): boolean => tab.get("visibility") === "Visible";
+    if (this.activeId === sheet.id) this.activeId = (others.slice(index).find(visible) ?? others.slice(0, index).reverse().find(visible))?.id ?? "";
     this.tell({ kind: "sheet-removed", sheet: sheet.id, cause });
   }
 
@@ -125,6 +135,7 @@ export class Workbook {
   }
 
   setNames(names: readonly DefinedName[], cause: Cause = "api"): void {
+    this.recording?.push({ kind: "names", names: this.definedNames });
     this.definedNames = names;
     this.tell({ kind: "names", cause });
   }
@@ -135,25 +146,45 @@ export class Workbook {
   }
   tell(change: Change): void { for (const listener of [...this.listeners]) listener(change); }
 
-  /** Records what `work` changes in cells and features, and gives back the step that undoes it. */
+  /**
+   * Records what `work` changes in cells and features, and gives back the step that undoes it.
+   * A record within a record is part of both; undoing can itself be recorded, which is how it is done again.
+   */
   record(work: () => void): () => void {
     const outer = this.recording;
     const steps: Undone[] = [];
     this.recording = steps;
     try { work(); } finally { this.recording = outer; }
+    if (outer !== null) for (const step of steps) outer.push(step);
     return () => this.replay(steps);
   }
+  /**
+   * Remembers in its turn what it replaces, so that undoing can be undone. Cells that come back one after the other are told of
+   * together, by the rectangle around them.
+   */
   private replay(steps: readonly Undone[]): void {
+    const back: { sheet: Sheet | null; area: Area | null } = { sheet: null, area: null };
+    const tellCells = (): void => {
+      if (back.sheet !== null && back.area !== null) this.tell({ kind: "cells", sheet: back.sheet.id, area: back.area, cause: "undo", what: "both" });
+      back.area = null;
+    };
     for (const step of [...steps].reverse()) {
-      if (step.kind === "feature") { step.restore(); this.tell(step.tell); continue; }
-      step.sheet.put(step.row, step.column, step.cell);
-      const where = { top: step.row, left: step.column, bottom: step.row, right: step.column };
-      this.tell({ kind: "cells", sheet: step.sheet.id, area: where, cause: "undo", what: "both" });
+      if (step.kind === "cell") {
+        if (back.sheet !== step.sheet) tellCells();
+        back.sheet = step.sheet;
+        back.area = around(back.area, step.row, step.column);
+        this.remember(step.sheet, step.row, step.column, step.sheet.cell(step.row, step.column));
+        step.sheet.put(step.row, step.column, step.cell);
+        continue;
+      }
+      tellCells();
+      if (step.kind === "names") this.setNames(step.names, "undo");
+      else step.restore();
     }
+    tellCells();
   }
   remember(sheet: Sheet, row: number, column: number, cell: Cell): void { this.recording?.push({ kind: "cell", sheet, row, column, cell }); }
   rememberFeature<K extends keyof SheetFeatures>(sheet: Sheet, feature: K, before: SheetFeatures[K]): void {
-    const restore = (): void => sheet.load({ [feature]: before } as Partial<SheetFeatures>);
-    this.recording?.push({ kind: "feature", sheet, restore, tell: { kind: "facet", sheet: sheet.id, facet: "view", cause: "undo" } });
+    this.recording?.push({ kind: "feature", restore: () => sheet.set(feature, before, "undo") });
   }
 }

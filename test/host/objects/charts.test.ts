@@ -66,7 +66,7 @@ describe("a chart", () => {
     await onData(`
       const chart = sheet.charts.add("ColumnClustered", data, "Columns");
       chart.title.text = "Supply falls short"; chart.title.format.font.size = 14; chart.title.format.font.bold = true; chart.title.format.font.color = "#12436D";
-      chart.legend.position = "Top"; chart.legend.visible = true;
+      chart.legend.position = "Top"; chart.legend.visible = true; chart.legend.format.font.size = 12;
       chart.axes.valueAxis.title.text = "Openings"; chart.axes.valueAxis.minimum = 0; chart.axes.valueAxis.maximum = 40; chart.axes.valueAxis.majorUnit = 10;
       chart.axes.valueAxis.numberFormat = "0"; chart.axes.valueAxis.majorGridlines.visible = true; chart.axes.valueAxis.majorGridlines.format.line.color = "#D9D9D9";
       chart.axes.categoryAxis.reversePlotOrder = true; chart.axes.categoryAxis.tickLabelPosition = "Low"; chart.axes.categoryAxis.format.font.size = 9;
@@ -80,7 +80,7 @@ describe("a chart", () => {
     `);
     const chart = lastChart();
     expect(chart).toMatchObject({
-      title: { text: "Supply falls short", visible: true, size: 14, bold: true, colour: "#12436D" }, legend: { visible: true, position: "Top" }, fill: "#FFFFFF", border: false, blanks: "Zero",
+      title: { text: "Supply falls short", visible: true, size: 14, bold: true, colour: "#12436D" }, legend: { visible: true, position: "Top", fontSize: 12 }, fill: "#FFFFFF", border: false, blanks: "Zero",
       valueAxis: { title: "Openings", minimum: 0, maximum: 40, majorUnit: 10, numberFormat: "0", majorGridlines: true, gridlineColour: "#D9D9D9" },
       categoryAxis: { reversed: true, tickLabels: "Low", fontSize: 9 }, secondaryAxis: { visible: true },
     });

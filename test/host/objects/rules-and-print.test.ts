@@ -1,4 +1,6 @@
 /** Data validation, conditional formats and page layout through the real library. */
+import { openXlsx } from "../../../src/host/file/open-xlsx";
+import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import { openOfficePage, type OfficePage } from "./office-page";
 
 let page: OfficePage;
@@ -43,6 +45,20 @@ describe("data validation", () => {
     `)).toEqual([
       [true, null, false], { showAlert: true, style: "Stop", title: "Posts", message: "Enter a whole number." }, { showPrompt: true, title: "Posts", message: "How many?" }, true,
     ]);
+  });
+
+  it("that is only a prompt has no rule, refuses nothing, and is so again after saving", async () => {
+    expect(await onSheet(`
+      range.dataValidation.prompt = { showPrompt: true, title: "Posts", message: "How many?" };
+      const rule = range.dataValidation.load("type,rule,valid,prompt");
+      range.getCell(0, 0).values = [["many"]];
+      await context.sync();
+      return [rule.type, rule.rule, rule.valid, rule.prompt.message];
+    `)).toEqual(["None", {}, true, "How many?"]);
+    const workbook = sheetNow()?.workbook;
+    if (workbook === undefined) throw new Error("There is no sheet.");
+    const again = openXlsx(saveXlsx(workbook), "saved.xlsx").workbook.sheets.at(-1)?.get("validations").map(({ rule, prompt }) => ({ rule, says: prompt.message }));
+    expect(again).toEqual([{ rule: { kind: "any" }, says: "How many?" }]);
   });
 
   it("is of one range, differs within another, and is cleared from a part", async () => {

@@ -55,6 +55,17 @@ describe("worksheets", () => {
     single.close();
   });
 
+  it.each([
+    { code: 'worksheets.add("New")' }, { code: 'worksheets.getItem("Sheet1").delete()' }, { code: 'worksheets.getItem("Sheet1").name = "Other"' },
+    { code: 'worksheets.getItem("Sheet1").position = 1' }, { code: 'worksheets.getItem("Sheet1").visibility = "Hidden"' }, { code: 'worksheets.getItem("Sheet1").copy("End")' },
+  ])("in a workbook whose structure is protected stay as they are: $code", async ({ code }) => {
+    const locked = await openOfficePage({ fill: (workbook) => { workbook.addSheet("Sheet2"); workbook.structureLocked = true; } });
+    expect(await locked.run(`const { worksheets } = context.workbook; ${code}; await context.sync();`)).toMatchObject({ refused: "AccessDenied" });
+    expect(await locked.run('const range = context.workbook.worksheets.getItem("Sheet1").getRange("A1"); range.values = [[1]]; await context.sync(); return "entered";')).toBe("entered");
+    expect(locked.workbook.sheets.map((sheet) => sheet.name)).toEqual(["Sheet1", "Sheet2"]);
+    locked.close();
+  });
+
   it("activate one, and a hidden one never", async () => {
     expect(await page.run(`
       const { worksheets } = context.workbook;

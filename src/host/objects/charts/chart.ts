@@ -45,7 +45,18 @@ const titleClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartTitle, ChartS
   },
 });
 
-const legendFormatClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartLegendFormat, ChartSelf>("ChartLegendFormat", {}, {});
+const legendFormatClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartLegendFormat, ChartSelf>("ChartLegendFormat", {}, {
+  navigations: {
+    font: navigation("1.1", (self) => fontOf(self.session, {
+      part: "legend",
+      get: () => ({ size: chartOf(self).legend.fontSize, bold: null, colour: null, name: chartOf(self).fontName }),
+      set: (change) => {
+        onlyKept("legend", change, ["size"]);
+        if (change.size !== undefined) { const fontSize = change.size; changeChart(self, (chart) => ({ ...chart, legend: { ...chart.legend, fontSize } })); }
+      },
+    })),
+  },
+});
 
 const legendClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartLegend, ChartSelf>("ChartLegend", {}, {
   navigations: { format: navigation("1.1", (self) => legendFormatClass.of(self)) },

@@ -1,7 +1,7 @@
 /** Where a rectangle is after cells were put in ("down", "right") or taken out ("up", "left") elsewhere on its sheet. */
-import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/area";
+import { MAX_COLUMNS, MAX_ROWS, type Area } from "./area";
 
-type Direction = "down" | "up" | "right" | "left";
+export type Direction = "down" | "up" | "right" | "left";
 
 /**
  * The moved or resized rectangle; null when it was taken out whole.
