@@ -1,4 +1,5 @@
 /** How one cell is to be painted: its text as shown, font, fill, lines and marks, with table style and conditional formats laid over its own style. */
+import type { Bar, HighlightsOf, Sign } from "../calc/highlight";
 import { displayText } from "../calc/number-format";
 import { contains } from "../workbook/area";
 import type { StylePatch, Table } from "../workbook/features";
@@ -6,19 +7,6 @@ import type { Sheet } from "../workbook/sheet";
 import type { Border, BorderSide, CellStyle, FontStyle } from "../workbook/style";
 import { isError } from "../workbook/values";
 import { tableLook } from "./table-look";
-
-/** A data bar behind the text: the share of the cell's width that it fills, 0 to 1. */
-export interface Bar { readonly share: number; readonly colour: string }
-/** A sign before the text. */
-export interface Sign { readonly glyph: string; readonly colour: string }
-
-/** What a conditional format does to a cell. */
-export interface Highlight {
-  readonly patch: StylePatch;
-  readonly bar: Bar | null;
-  readonly sign: Sign | null;
-  readonly hidesValue: boolean;
-}
 
 export interface CellLook {
   readonly text: string;
@@ -29,6 +17,8 @@ export interface CellLook {
   readonly horizontal: "left" | "center" | "right" | "fill";
   readonly vertical: "top" | "middle" | "bottom";
   readonly wrap: boolean;
+  /** Text and figures too wide for the cell are made smaller. */
+  readonly shrink: boolean;
   readonly indent: number;
   /** Degrees anticlockwise, -90 to 90. */
   readonly rotation: number;
@@ -41,9 +31,6 @@ export interface CellLook {
   readonly hasFilterButton: boolean;
   readonly isLink: boolean;
 }
-
-/** Answers what a sheet's conditional formats do to a cell, or null where none applies. */
-export type HighlightsOf = (sheet: Sheet, row: number, column: number) => Highlight | null;
 
 /** The look of a cell on a sheet. */
 export function cellLook(sheet: Sheet, row: number, column: number, highlightsOf: HighlightsOf): CellLook {
@@ -62,6 +49,7 @@ export function cellLook(sheet: Sheet, row: number, column: number, highlightsOf
     horizontal: horizontalOf(style, cell.value),
     vertical: style.vertical === "Top" ? "top" : style.vertical === "Bottom" ? "bottom" : "middle",
     wrap: style.wrap || style.horizontal === "Justify" || style.horizontal === "Distributed",
+    shrink: style.shrink && !style.wrap,
     indent: style.indent,
     rotation: style.rotation > 180 ? 0 : style.rotation > 90 ? 90 - style.rotation : style.rotation,
     font: shown.colour === null ? style.font : { ...style.font, colour: shown.colour },

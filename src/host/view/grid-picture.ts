@@ -1,9 +1,10 @@
 /** One sheet as a picture in the making: every cell's look worked out once and kept until the workbook changes, and what runs over from a neighbour. */
 import { contains, type Area } from "../workbook/area";
+import type { HighlightsOf } from "../calc/highlight";
 import { displayText } from "../calc/number-format";
 import { columnPoints } from "../workbook/measure";
 import type { Sheet } from "../workbook/sheet";
-import { cellLook, type CellLook, type HighlightsOf } from "./cell-look";
+import { cellLook, type CellLook } from "./cell-look";
 import { cssFont, linePoints, wrapText, type Measure } from "./fonts";
 import { layOut, PIXELS_PER_POINT, positionOf, type Layout, type Reach } from "./layout";
 
@@ -53,7 +54,7 @@ export class GridPicture {
 
   /** Whether the text may run over blank neighbours, as Excel lets text (not figures) do. */
   mayRunOver(row: number, column: number, look: CellLook): boolean {
-    return look.text !== "" && !look.isFigure && !look.wrap && look.rotation === 0 && look.horizontal !== "fill" && this.mergeAt(row, column) === null;
+    return look.text !== "" && !look.isFigure && !look.wrap && look.rotation === 0 && !look.shrink && look.horizontal !== "fill" && this.mergeAt(row, column) === null;
   }
 
   /** The text that runs into a blank cell from a neighbour in its row, or null. */

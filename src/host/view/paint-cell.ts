@@ -71,8 +71,9 @@ function paintRunOver(context: CanvasRenderingContext2D, picture: GridPicture, r
   paintText(context, picture, over.look, { ...box, x, width: startOf(columns, over.column + 1) - startOf(columns, over.column) }, true);
 }
 
-function paintText(context: CanvasRenderingContext2D, picture: GridPicture, look: CellLook, box: Box, mayRunOver: boolean): void {
+function paintText(context: CanvasRenderingContext2D, picture: GridPicture, asked: CellLook, box: Box, mayRunOver: boolean): void {
   const { zoom } = picture.layout;
+  const look = fitted(picture, asked, box);
   const margin = TEXT_MARGIN * zoom;
   const font = picture.font(look);
   context.font = font;
@@ -103,6 +104,18 @@ function paintLine(context: CanvasRenderingContext2D, picture: GridPicture, look
   if (look.font.underline !== "None" || look.isLink) context.fillRect(x, Math.round(y + size * 0.42), width, thickness);
   if (look.font.underline.startsWith("Double")) context.fillRect(x, Math.round(y + size * 0.42) + 2 * thickness, width, thickness);
   if (look.font.strike) context.fillRect(x, Math.round(y), width, thickness);
+}
+
+/** Points: below this nobody can read it. */
+const SMALLEST = 4;
+
+/** The look with letters as small as the cell asks for, where shrinking to fit was chosen. */
+function fitted(picture: GridPicture, look: CellLook, box: Box): CellLook {
+  const wanted = look.shrink ? picture.textWidth(look) : 0;
+  if (wanted <= box.width) return look;
+  const taken = wanted - picture.measure(look.text, picture.font(look));
+  const size = Math.max(SMALLEST, look.font.size * Math.max(0, (box.width - taken) / (wanted - taken)));
+  return { ...look, isFigure: false, font: { ...look.font, size } };
 }
 
 /** The text as it fits on one line: figures lose decimals or turn into ####, "fill" repeats, line breaks do not show. */

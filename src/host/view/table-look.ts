@@ -15,7 +15,7 @@ export function tableLook(table: Table, row: number, column: number): StylePatch
   const accent = ACCENTS[(Number(number) - 1) % 7] ?? ACCENTS[0];
   const isHeader = table.headerRow && row === table.area.top;
   const isTotal = table.totalsRow && row === table.area.bottom;
-  const edge = (colour: string): StylePatch["borders"] => ({ bottom: { line: "Thin", colour } });
+  const edge = (colour: string): NonNullable<StylePatch["borders"]> => ({ bottom: { line: "Thin", colour } });
   if (family === "Light") {
     if (isHeader) return { bold: true, borders: { top: { line: "Thin", colour: accent }, bottom: { line: "Thin", colour: accent } } };
     return { ...(isTotal ? { bold: true } : {}), ...(isBand(table, row, column) ? { fill: tint(accent, 0.85) } : {}), ...(row === table.area.bottom ? { borders: edge(accent) } : {}) };

@@ -18,14 +18,19 @@ export class UndoList {
   get canUndo(): boolean { return this.back.length > 0; }
   get canRedo(): boolean { return this.forward.length > 0; }
 
-  /** Does a person's piece of work so that it can be taken back as one step. */
-  perform<T>(work: () => T): T {
-    let result: { readonly value: T } | null = null;
-    const undo = this.recorded(() => { result = { value: work() }; });
-    this.back = [...this.back.slice(1 - LONGEST), undo];
-    this.forward = [];
-    if (result === null) throw new Error("The work was not done.");
-    return (result as { readonly value: T }).value;
+  /**
+   * Does a person's piece of work so that it can be taken back as one step.
+   * @param wasDone - whether what came of it is worth a step; a refused entry is not
+   */
+  perform<T>(work: () => T, wasDone: (result: T) => boolean = () => true): T {
+    const results: T[] = [];
+    const undo = this.recorded(() => { results.push(work()); });
+    const [result] = results as [T];
+    if (wasDone(result)) {
+      this.back = [...this.back.slice(1 - LONGEST), undo];
+      this.forward = [];
+    }
+    return result;
   }
 
   undo(): void {

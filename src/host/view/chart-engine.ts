@@ -1,0 +1,15 @@
+/** The parts of the drawing library that our charts need. Loaded when the first chart shows. */
+import { BarChart, LineChart, PieChart, RadarChart, ScatterChart } from "echarts/charts";
+import { AriaComponent, DatasetComponent, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent, RadarComponent, TitleComponent, TooltipComponent } from "echarts/components";
+import { init, use, type EChartsCoreOption, type EChartsType } from "echarts/core";
+import { LabelLayout } from "echarts/features";
+import { CanvasRenderer } from "echarts/renderers";
+
+use([
+  BarChart, LineChart, PieChart, RadarChart, ScatterChart, AriaComponent, DatasetComponent, GraphicComponent, GridComponent, LegendComponent, MarkLineComponent,
+  RadarComponent, TitleComponent, TooltipComponent, LabelLayout, CanvasRenderer,
+]);
+
+/** Starts a drawing in an element. */
+export const startDrawing = (place: HTMLElement): EChartsType => init(place, null, { renderer: "canvas" });
+export type { EChartsCoreOption, EChartsType };

@@ -1,0 +1,298 @@
+/**
+ * A person's hand on the open workbook: which sheet and cells it is at, what is being typed, what was copied, and what can be taken back.
+ * It knows no screen; the grid shows it and tells it what was pressed.
+ */
+import { typeInto, type EntryAlert, type EntryOutcome, type Hand as HowEntered, type Entries } from "../entry";
+import { Refusal } from "../objects/refusal";
+import type { Session } from "../objects/session";
+import { areaName, MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/area";
+import type { Change } from "../workbook/change";
+import type { Sheet } from "../workbook/sheet";
+import { clearContents } from "./clear-contents";
+import { copyBlock, pasteBlock, type CopiedBlock } from "./copied-block";
+import { fromClipboard } from "./clipboard-text";
+import { editText } from "./edit-text";
+import type { Layout } from "./layout";
+import { moved, selectPlace, type Move, type Place, type Selection } from "./moves";
+import { UndoList } from "./undo-list";
+import { nextWithin, type Direction } from "./within-selection";
+
+/** A cell being edited. In "enter" mode arrow keys leave the cell, in "edit" mode they move in the text, as Excel has it. */
+export interface Editing { readonly sheet: Sheet; readonly row: number; readonly column: number; readonly text: string; readonly mode: "enter" | "edit" }
+
+/** A line for the person: what was refused, or an entry that stands but was warned about. */
+export interface Notice { readonly kind: "refused" | "warning"; readonly title: string; readonly says: string }
+
+export class Hand {
+  private readonly undoList: UndoList;
+  private readonly selections = new Map<string, Selection>();
+  private readonly listeners = new Set<() => void>();
+  private readonly stop: () => void;
+  private isSelecting = false;
+  private edit: Editing | null = null;
+  private said: Notice | null = null;
+  private copied: CopiedBlock | null = null;
+  private contentChanges = 0;
+  private isTelling = false;
+  private tabbedFrom: number | null = null;
+
+  /** @param onEditing - told when a cell's edit begins (true) and ends (false), so that the host can refuse add-ins meanwhile, as Excel does */
+  constructor(readonly session: Session, private readonly onEditing: (isEditing: boolean) => void) {
+    this.undoList = new UndoList(session.workbook);
+    this.stop = session.workbook.listen((change) => this.onChange(change));
+    this.take(this.sheet, session.workbook.selection);
+  }
+
+  get sheet(): Sheet { return this.session.workbook.active; }
+  get editing(): Editing | null { return this.edit; }
+  get notice(): Notice | null { return this.said; }
+  get canUndo(): boolean { return this.undoList.canUndo; }
+  get canRedo(): boolean { return this.undoList.canRedo; }
+  /** Goes up whenever something may look different on a sheet. */
+  get content(): number { return this.contentChanges; }
+  /** The block that was copied, for its dashed frame; null when there is none. */
+  get copiedFrom(): { readonly sheet: Sheet; readonly area: Area } | null { return this.copied; }
+
+  get selection(): Selection {
+    return this.selections.get(this.sheet.id) ?? selectPlace(this.sheet, { row: 0, column: 0 });
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+  /** Listens to the workbook no more. */
+  close(): void {
+    this.stop();
+    this.undoList.close();
+    this.listeners.clear();
+  }
+
+  select(selection: Selection): void {
+    this.tabbedFrom = null;
+    this.put(this.sheet, selection);
+  }
+  /** Goes to cells on any sheet. */
+  go(sheet: Sheet, area: Area): void {
+    const first = selectPlace(sheet, { row: area.top, column: area.left });
+    const isOne = area.top === area.bottom && area.left === area.right;
+    this.put(sheet, isOne ? first : { area, active: first.active, moving: { row: area.bottom, column: area.right } });
+  }
+  move(layout: Layout, move: Move, extend: boolean): void {
+    this.select(moved(this.sheet, layout, this.selection, move, extend));
+  }
+  /** Enter and Tab: within a selection of many cells they walk through it; Enter after Tabs returns to the column where tabbing began. */
+  advance(layout: Layout, direction: Direction): void {
+    const inside = nextWithin(this.sheet, this.selection, direction);
+    if (inside !== null) return this.put(this.sheet, inside);
+    const { active } = this.selection;
+    const isAcross = direction === "right" || direction === "left";
+    const from = isAcross ? this.tabbedFrom ?? active.column : null;
+    const back = direction === "down" && this.tabbedFrom !== null ? this.tabbedFrom : active.column;
+    const start = isAcross ? this.selection : selectPlace(this.sheet, { row: active.row, column: back });
+    const step = { right: [0, 1], left: [0, -1], down: [1, 0], up: [-1, 0] }[direction] as [number, number];
+    this.put(this.sheet, moved(this.sheet, layout, start, { kind: "step", rows: step[0], columns: step[1] }, false));
+    this.tabbedFrom = from;
+  }
+
+  /** Shows another sheet, where it was left. */
+  activate(sheet: Sheet): void { this.put(sheet, this.selections.get(sheet.id) ?? selectPlace(sheet, { row: 0, column: 0 })); }
+  /** The next or previous sheet that shows; stays at either end. */
+  turn(step: 1 | -1): void {
+    const shown = this.session.workbook.sheets.filter((sheet) => sheet.get("visibility") === "Visible");
+    const next = shown[shown.indexOf(this.sheet) + step];
+    if (next !== undefined) this.activate(next);
+  }
+
+  /** Starts to edit the active cell: with what it holds (F2) or with a text that takes its place (typing). */
+  begin(mode: Editing["mode"], text?: string): void {
+    const { row, column } = this.selection.active;
+    this.said = null;
+    this.edit = { sheet: this.sheet, row, column, mode, text: text ?? editText(this.sheet, row, column) };
+    this.onEditing(true);
+    this.tell();
+  }
+  retype(text: string, mode?: Editing["mode"]): void {
+    if (this.edit === null) return;
+    this.edit = { ...this.edit, text, mode: mode ?? this.edit.mode };
+    this.tell();
+  }
+  /** Leaves the cell as it was. */
+  cancel(): void {
+    this.said = null;
+    this.endEdit();
+    this.tell();
+  }
+  /** Enters what was typed. @returns false when it was refused: the notice says why, and the edit goes on */
+  commit(): boolean {
+    const { edit } = this;
+    if (edit === null) return true;
+    // Leaving a text as it was is no entry: a stored text that looks like a number would turn into one.
+    if (edit.text === editText(edit.sheet, edit.row, edit.column)) {
+      this.cancel();
+      return true;
+    }
+    // Add-ins hear of the entry after the edit is over, as in Excel, and may then write.
+    this.endEdit();
+    if (this.enter(edit.sheet, edit, [[edit.text]], "typed")) return true;
+    this.edit = edit;
+    this.onEditing(true);
+    this.tell();
+    return false;
+  }
+
+  /** Puts a value into the active cell, as picking from a list does. */
+  choose(value: string): boolean {
+    const { active } = this.selection;
+    return this.enter(this.sheet, active, [[value]], "typed");
+  }
+  clear(): void {
+    const { area } = this.selection;
+    this.attempt(() => clearContents(this.session, this.sheet, area));
+  }
+
+  /** The selected cells as text for the clipboard; remembered with their formulas for pasting within the workbook. */
+  copy(isCut = false): string {
+    this.copied = copyBlock(this.sheet, this.selection.area, isCut);
+    this.tell();
+    return this.copied.text;
+  }
+  /** Pastes what the clipboard holds: our own block with formulas and formats, or text from elsewhere. */
+  paste(text: string): void {
+    const { area } = this.selection;
+    const { copied } = this;
+    if (copied !== null && sameText(copied.text, text)) {
+      const target = this.attempt(() => pasteBlock(this.session, copied, this.sheet, area));
+      if (target !== null) this.select({ ...selectPlace(this.sheet, { row: target.top, column: target.left }), area: target, moving: { row: target.bottom, column: target.right } });
+      if (copied.isCut) this.copied = null;
+      return this.tell();
+    }
+    const rows = fromClipboard(text);
+    const isOne = rows.length === 1 && rows[0]?.length === 1;
+    const fill: Entries = isOne ? Array.from({ length: Math.min(area.bottom - area.top + 1, 10_000) }, () => Array.from({ length: Math.min(area.right - area.left + 1, 100) }, () => rows[0]?.[0] ?? "")) : rows;
+    if (rows.length > 0 && this.enter(this.sheet, { row: area.top, column: area.left }, fill, "pasted")) this.go(this.sheet, { ...area, bottom: area.top + fill.length - 1, right: area.left + widthOf(fill) - 1 });
+  }
+  /** Forgets what was copied; the clipboard's text stays. */
+  forgetCopy(): void {
+    this.copied = null;
+    this.tell();
+  }
+
+  undo(): void { this.takeBack(() => this.undoList.undo()); }
+  redo(): void { this.takeBack(() => this.undoList.redo()); }
+
+  /** A line for the person about what could not be done. */
+  say(says: string): void {
+    this.said = { kind: "refused", title: "", says };
+    this.tell();
+  }
+  dismiss(): void {
+    this.said = null;
+    this.tell();
+  }
+  /** Changes something of the sheet by hand (a column's width) as one step that can be taken back. */
+  perform(work: () => void): void {
+    this.undoList.perform(work);
+    this.session.settle();
+    this.tell();
+  }
+
+  private enter(sheet: Sheet, at: Place, values: Entries, how: HowEntered): boolean {
+    if (reachesPastEdge(at, values)) {
+      this.say("The values reach past the edge of the sheet.");
+      return false;
+    }
+    const outcome = this.attempt(() => typeInto(this.session, sheet, at.row, at.column, values, how), (done) => done.kind === "entered");
+    if (outcome === null) return false;
+    this.said = noticeOf(outcome);
+    this.copied = outcome.kind === "entered" ? null : this.copied;
+    this.tell();
+    return outcome.kind === "entered";
+  }
+
+  /** Does a step that can be taken back; what the workbook refuses becomes a line for the person. */
+  private attempt<T>(work: () => T, wasDone: (result: T) => boolean = () => true): T | null {
+    try {
+      this.said = null;
+      const result = this.undoList.perform(work, wasDone);
+      this.session.settle();
+      return result;
+    } catch (problem) {
+      if (!(problem instanceof Refusal)) throw problem;
+      this.said = { kind: "refused", title: "", says: wordsFor(problem) };
+      return null;
+    } finally {
+      this.tell();
+    }
+  }
+
+  private takeBack(step: () => void): void {
+    step();
+    this.session.settle();
+    this.said = null;
+    this.tell();
+  }
+
+  private endEdit(): void {
+    if (this.edit === null) return;
+    this.edit = null;
+    this.onEditing(false);
+  }
+
+  private put(sheet: Sheet, selection: Selection): void {
+    this.selections.set(sheet.id, selection);
+    this.tabbedFrom = null;
+    this.isSelecting = true;
+    try {
+      this.session.workbook.select(sheet, selection.area, "typed");
+    } finally {
+      this.isSelecting = false;
+    }
+    this.tell();
+  }
+
+  /** The workbook was told to select: by an add-in or a file. */
+  private take(sheet: Sheet, area: Area): void {
+    const first = selectPlace(sheet, { row: area.top, column: area.left });
+    const isOne = areaName(first.area) === areaName(area);
+    this.selections.set(sheet.id, isOne ? first : { area, active: first.active, moving: { row: area.bottom, column: area.right } });
+  }
+
+  private onChange(change: Change): void {
+    if (change.kind === "selection") {
+      const sheet = this.session.workbook.sheetById(change.sheet);
+      if (!this.isSelecting && sheet !== null) this.take(sheet, change.area);
+    } else if (change.kind !== "settings" && change.kind !== "properties") {
+      this.contentChanges += 1;
+    }
+    this.tellSoon();
+  }
+
+  private tell(): void { for (const listener of [...this.listeners]) listener(); }
+  /** Many changes in one go are told once. */
+  private tellSoon(): void {
+    if (this.isTelling) return;
+    this.isTelling = true;
+    queueMicrotask(() => {
+      this.isTelling = false;
+      this.tell();
+    });
+  }
+}
+
+/** Clipboards change line ends and may add one at the end. */
+const sameText = (a: string, b: string): boolean => a.replace(/\r\n/g, "\n").replace(/\n$/, "") === b.replace(/\r\n/g, "\n").replace(/\n$/, "");
+
+function noticeOf(outcome: EntryOutcome): Notice | null {
+  const words = (alert: EntryAlert, kind: Notice["kind"]): Notice => ({ kind, title: alert.title, says: alert.says });
+  if (outcome.kind === "refused") return words(outcome.alert, "refused");
+  const [first] = outcome.warnings;
+  return first === undefined ? null : words(first, "warning");
+}
+
+const widthOf = (values: Entries): number => values.reduce((widest, row) => Math.max(widest, row.length), 1);
+const reachesPastEdge = (at: Place, values: Entries): boolean => at.row + values.length > MAX_ROWS || at.column + widthOf(values) > MAX_COLUMNS;
+
+function wordsFor(problem: Refusal): string {
+  return problem.code === "AccessDenied" ? "These cells are protected. Unprotect the sheet to change them." : problem.message;
+}

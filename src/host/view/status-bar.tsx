@@ -1,0 +1,31 @@
+/** The line at the bottom: whether a cell is being edited, what the workbook's opener should know, and what the selection comes to. */
+import * as React from "react";
+import { displayText } from "../calc/number-format";
+import type { Hand } from "./hand";
+import { selectionSums } from "./selection-sums";
+
+interface Props {
+  readonly hand: Hand;
+  /** What goes on elsewhere: a file being opened, an add-in at work. Empty for nothing. */
+  readonly busy: string;
+}
+
+export function StatusBar({ hand, busy }: Props): JSX.Element {
+  const { sheet, selection, content, editing } = hand;
+  const sums = React.useMemo(() => selectionSums(sheet, selection.area), [sheet, selection.area, content]);
+  const { numberFormat } = sheet.workbook.styles.at(sheet.cell(selection.active.row, selection.active.column).style);
+  const shown = (value: number): string => displayText(value, numberFormat === "@" ? "General" : numberFormat, sheet.workbook.date1904).text.trim();
+  const mode = editing === null ? "Ready" : editing.mode === "enter" ? "Enter" : "Edit";
+  const zoom = sheet.get("zoom");
+  return (
+    <div className="status-bar" role="status" aria-label="Status">
+      <span className="status-mode">{busy === "" ? mode : busy}</span>
+      <span className="status-sums">
+        {sums.numbers > 1 ? <span>Average: {shown(sums.sum / sums.numbers)}</span> : null}
+        {sums.filled > 1 ? <span>Count: {sums.filled}</span> : null}
+        {sums.numbers > 1 ? <span>Sum: {shown(sums.sum)}</span> : null}
+        {zoom === 100 ? null : <span>{zoom}%</span>}
+      </span>
+    </div>
+  );
+}
