@@ -17,11 +17,15 @@ export function placeWeight(place: number): number {
 const PLACES = `COLUMN($A$1:$${LAST_COLUMN}$1)`;
 const PLACE_WEIGHTS = `(MOD(${PLACES}*${PLACES}*7919+${PLACES}*10473,99991)+1)`;
 
-/** @param joined - one text per row @param rowNumbers - 1 for the first row */
-function fingerprint(joined: string, rowNumbers: string): string {
+/**
+ * @param joined - one text per row @param rowNumbers - 1 for the first row
+ * @param entries - the ranges that are looked at: one error among them and there is no fingerprint. Said outright, because LibreOffice passes over errors in joined texts.
+ */
+function fingerprint(joined: string, rowNumbers: string, entries: readonly string[]): string {
   const rowWeights = `(MOD(${rowNumbers}*37,101)+1)`;
   const characters = `UNICODE(MID(${joined}&REPT(" ",${CHARACTERS}),${PLACES},1))`;
-  return `SUMPRODUCT(${characters}*${PLACE_WEIGHTS}*${rowWeights})+SUMPRODUCT(LEN(${joined})*${rowWeights})`;
+  const errors = entries.map((entry) => `ISERROR(${entry})`).join("+");
+  return `IF(SUMPRODUCT(1*(${errors}))>0,NA(),SUMPRODUCT(${characters}*${PLACE_WEIGHTS}*${rowWeights})+SUMPRODUCT(LEN(${joined})*${rowWeights}))`;
 }
 
 /**
@@ -37,12 +41,12 @@ export function tableFingerprint(table: TableDefinition): string {
   const header = `${table.name}[[#Headers],[${figures[0]?.header ?? ""}]]`;
   const types = figures.map((column, index) => `${index + 1}*ISNUMBER(${columnOf(table.name, column.header)})`).join("+");
   const rowNumbers = `(ROW(${first})-ROW(${header}))`;
-  return `=${fingerprint(`(${ordered.join('&"|"&')})`, rowNumbers)}+SUMPRODUCT((${types})*(MOD(${rowNumbers}*37,101)+1))`;
+  return `=${fingerprint(`(${ordered.join('&"|"&')})`, rowNumbers, ordered)}+SUMPRODUCT((${types})*(MOD(${rowNumbers}*37,101)+1))`;
 }
 
 /** The formula for a column of cells under one name. @returns with its "=" */
 export function cellsFingerprint(name: string): string {
-  return `=${fingerprint(`(${name}&"|")`, `(ROW(${name})-MIN(ROW(${name}))+1)`)}+SUMPRODUCT(ISNUMBER(${name})*ROW(${name}))-SUMPRODUCT(ISNUMBER(${name})*MIN(ROW(${name})))`;
+  return `=${fingerprint(`(${name}&"|")`, `(ROW(${name})-MIN(ROW(${name}))+1)`, [name])}+SUMPRODUCT(ISNUMBER(${name})*ROW(${name}))-SUMPRODUCT(ISNUMBER(${name})*MIN(ROW(${name})))`;
 }
 
 const isText = (holds: TableDefinition["columns"][number]["holds"]): boolean =>

@@ -43,7 +43,7 @@ export interface Style {
   /** A thin line all round: the mark of a cell that is for filling in. Or hair lines between rows. */
   readonly border: "none" | "box" | "row";
   readonly locked: boolean;
-  /** Steps of room on the left, so that text keeps off a number that ends just before it. */
+  /** Steps of room on the side that the text starts from, so that it keeps off what is beside it. */
   readonly indent: number;
   /** Words that stand in for a figure are made smaller rather than cut off. */
   readonly shrink: boolean;
@@ -57,7 +57,8 @@ const plain: Style = {
 };
 const input: Style = { ...plain, border: "box", locked: false, vertical: "Center" };
 const derived: Style = { ...plain, border: "row", vertical: "Center" };
-const figure: Style = { ...derived, align: "Right", shrink: true };
+/** Room on the right, so that a figure keeps off the line beside it. */
+const figure: Style = { ...derived, align: "Right", shrink: true, indent: 1 };
 
 export const DATE_FORMAT = "d mmmm yyyy";
 const SIGNED = "+#,##0;-#,##0;0";
@@ -73,6 +74,8 @@ export const styles = {
   wrapped: { ...plain, wrap: true },
   sentence: { ...plain, size: 11, wrap: true },
   note: { ...plain, colour: palette.midGrey, vertical: "Center" },
+  /** Numbers that only the check compares. */
+  working: { ...plain, colour: palette.midGrey, vertical: "Center", align: "Left", numberFormat: "0" },
   /** What an entry means, in the cell beside it. */
   beside: { ...plain, colour: palette.midGrey, vertical: "Center", indent: 1 },
   label: { ...plain, vertical: "Center" },
@@ -80,9 +83,9 @@ export const styles = {
   header: { ...plain, bold: true, colour: palette.white, fill: palette.darkBlue, wrap: true, vertical: "Center" },
   headerRight: { ...plain, bold: true, colour: palette.white, fill: palette.darkBlue, wrap: true, vertical: "Center", align: "Right" },
   inputText: { ...input, numberFormat: "@", wrap: true, align: "Left" },
-  inputCount: { ...input, numberFormat: "#,##0", align: "Right" },
-  inputTenths: { ...input, numberFormat: "#,##0.0", align: "Right" },
-  inputDate: { ...input, numberFormat: DATE_FORMAT, align: "Right" },
+  inputCount: { ...input, numberFormat: "#,##0", align: "Right", indent: 1 },
+  inputTenths: { ...input, numberFormat: "#,##0.0", align: "Right", indent: 1 },
+  inputDate: { ...input, numberFormat: DATE_FORMAT, align: "Right", indent: 1 },
   /** Single entries under each other on the Cover, beside their labels. */
   coverNumber: { ...input, align: "Left" },
   coverDate: { ...input, numberFormat: DATE_FORMAT, align: "Left" },

@@ -118,6 +118,8 @@ export interface ChartBlueprint {
 }
 
 export interface PrintBlueprint {
+  /** Parts that print on pages of their own, in order; none: the whole sheet. */
+  readonly parts?: readonly Rectangle[];
   readonly orientation: "landscape" | "portrait";
   readonly pagesWide: number;
   /** Null: as many as it takes. */

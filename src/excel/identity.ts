@@ -12,10 +12,10 @@ export interface FoundSheet { readonly id: SheetId; readonly tab: string; readon
 
 /** What is in the workbook, as far as it concerns us. */
 export interface Found {
-  /** Ours, in tab order; the first of two that claim to be the same. */
+  /** Ours, in tab order; of two that claim to be the same, the original. */
   readonly sheets: readonly FoundSheet[];
   /** Sheets that are copies of ours: theirs to keep, and of no account to us. */
-  readonly copies: readonly string[];
+  readonly copies: readonly { readonly id: SheetId; readonly tab: string }[];
   /** Every other tab. */
   readonly others: readonly string[];
   readonly taken: Taken;
@@ -27,40 +27,65 @@ export interface Found {
 export const sheetOf = (found: Found, id: SheetId): FoundSheet | undefined => found.sheets.find((sheet) => sheet.id === id);
 
 /** What the identity of a sheet says. @example identityIn('="gap"') // => "gap" */
-export function identityIn(formula: string): SheetId | null {
-  const said = /^="(.*)"$/.exec(formula.trim())?.[1];
-  return sheetDefinitions.find((sheet) => sheet.id === said)?.id ?? null;
-}
+export const identityIn = (formula: string): SheetId | null => identityFrom(/^="(.*)"$/.exec(formula.trim())?.[1] ?? "");
+
+/** A word as the identity of a sheet, or null when it is none of ours. */
+export const identityFrom = (word: string): SheetId | null => sheetDefinitions.find((sheet) => sheet.id === word)?.id ?? null;
 
 export const identityFormula = (id: SheetId): string => `="${id}"`;
 
-/** Finds our sheets, tables and names, and what else is taken. Two syncs. */
+/** Finds our sheets, tables and names, and what else is taken. One sync. */
 export async function findOurs(context: Excel.RequestContext): Promise<Found> {
+  const found = queueFinding(context);
+  await context.sync();
+  return found();
+}
+
+/**
+ * Queues what tells our sheets from others, so that other reading can go in the same request.
+ * @returns what was found, to be asked for after the sync
+ */
+export function queueFinding(context: Excel.RequestContext): () => Found {
   const { worksheets, tables, names } = context.workbook;
-  worksheets.load("items/id,items/name");
-  tables.load("items/name,items/worksheet/id");
+  worksheets.load("items/id,items/name,items/position,items/protection/protected,items/names/items/name,items/names/items/formula");
+  tables.load("items/name,items/showTotals,items/worksheet/id");
   names.load("items/name,items/formula");
-  await context.sync();
-  const identities = worksheets.items.map((sheet) => sheet.names.getItemOrNullObject(IDENTITY_NAME).load("formula"));
-  for (const sheet of worksheets.items) sheet.protection.load("protected");
-  await context.sync();
-  const claims = worksheets.items.map((worksheet, index) => ({ worksheet, id: claimOf(identities[index]) }));
-  const sheets = claims.flatMap(({ worksheet, id }, index): readonly FoundSheet[] =>
-    id === null || claims.findIndex((other) => other.id === id) !== index ? [] : [{ id, tab: worksheet.name, worksheet, protected: worksheet.protection.protected }]);
-  const copies = claims.filter(({ worksheet, id }) => id !== null && !sheets.some((ours) => ours.worksheet === worksheet)).map(({ worksheet }) => worksheet.name);
-  const orphans = names.items.filter((name) => String(name.formula).includes("#REF!") && ourSpellings.some((ours) => isSpellingOf(ours, name.name))).map((name) => name.name);
+  return () => foundIn(worksheets.items, tables.items, names.items);
+}
+
+function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.Table[], names: readonly Excel.NamedItem[]): Found {
+  const claims = worksheets.map((worksheet) => ({ worksheet, id: claimOf(worksheet), own: ownTables(worksheet, tables) }));
+  const sheets = claims.flatMap((claim): readonly FoundSheet[] =>
+    claim.id === null || claims.some((other) => goesBefore(other, claim)) ? [] : [{ id: claim.id, tab: claim.worksheet.name, worksheet: claim.worksheet, protected: claim.worksheet.protection.protected }]);
+  const copies = claims.flatMap(({ worksheet, id }) => (id === null || sheets.some((ours) => ours.worksheet === worksheet) ? [] : [{ id, tab: worksheet.name }]));
+  const orphans = names.filter((name) => String(name.formula).includes("#REF!") && ourSpellings.some((ours) => isSpellingOf(ours, name.name))).map((name) => name.name);
   return {
     sheets, copies, orphans,
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
-    taken: { tabs: worksheets.items.map((sheet) => sheet.name), names: [...tables.items, ...names.items].map((item) => item.name).filter((name) => !orphans.includes(name)) },
-    naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: ourNames(sheets, tables.items, names.items) },
+    taken: { tabs: worksheets.map((sheet) => sheet.name), names: [...tables, ...names].map((item) => item.name).filter((name) => !orphans.includes(name)) },
+    naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: ourNames(sheets, tables, names) },
   };
+}
+
+interface Claim { readonly worksheet: Excel.Worksheet; readonly id: SheetId | null; readonly own: number }
+
+/** Of two sheets with one identity the original is the one that has kept our tables' names, whichever comes first. */
+function goesBefore(other: Claim, claim: Claim): boolean {
+  if (other === claim || other.id !== claim.id) return false;
+  return other.own === claim.own ? other.worksheet.position < claim.worksheet.position : other.own > claim.own;
+}
+
+/** How many of the sheet's tables have just the name that we give; a copy's get another. */
+function ownTables(worksheet: Excel.Worksheet, tables: readonly Excel.Table[]): number {
+  const spelt = sheetDefinitions.flatMap((sheet) => sheet.tables).map((name) => name.toLowerCase());
+  return tables.filter((table) => table.worksheet.id === worksheet.id && spelt.includes(table.name.toLowerCase())).length;
 }
 
 const ourSpellings = sheetDefinitions.flatMap((sheet) => sheet.names);
 
-function claimOf(identity: Excel.NamedItem | undefined): SheetId | null {
-  return identity === undefined || identity.isNullObject ? null : identityIn(String(identity.formula));
+function claimOf(worksheet: Excel.Worksheet): SheetId | null {
+  const identity = worksheet.names.items.find((name) => name.name === IDENTITY_NAME);
+  return identity === undefined ? null : identityIn(String(identity.formula));
 }
 
 /** Our tables by the sheet they are on, our names by the sheet they lead to. */

@@ -1,5 +1,5 @@
 /** Puts Core into the workbook: all of it, or what is missing, or what set-up changed. Figures that were entered stay. */
-import { coreSheets, emptyExtent, sheetBlueprint, type Extent } from "../blueprint/core";
+import { coreSheets, emptyExtent, sheetBlueprint, type Extent } from "../blueprint/workbook-blueprint";
 import { sheetDefinitions } from "../blueprint/definitions";
 import { demandUnitWords, type Setup } from "../blueprint/setup";
 import type { SheetId } from "../blueprint/types";

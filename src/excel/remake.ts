@@ -1,6 +1,6 @@
 /** Queues a sheet of ours being made again from the figures of today: tables keep their place and their name, so that formulas that point at them go on working. */
 import { areaName } from "../blueprint/place";
-import type { SheetBlueprint, TableBlueprint } from "../blueprint/types";
+import type { Rectangle, SheetBlueprint, TableBlueprint } from "../blueprint/types";
 import type { FoundSheet } from "./identity";
 import type { Naming } from "./naming";
 import type { TableReading, TemplateReading } from "./read-template";
@@ -72,6 +72,12 @@ function moved(blueprint: SheetBlueprint, reading: TemplateReading): SheetBluepr
   return {
     ...blueprint, tables, cells: [], rowHeights: {}, charts: blueprint.charts.map(shifted),
     highlights: [],
-    print: { ...blueprint.print, titleRow: blueprint.print.titleRow === null ? null : blueprint.print.titleRow + down },
+    print: { ...blueprint.print, titleRow: blueprint.print.titleRow === null ? null : blueprint.print.titleRow + down, parts: (blueprint.print.parts ?? []).map((part) => reaching(part, down, right)) },
   };
+}
+
+/** A part that starts at the sheet's corner still does, and reaches as far as its last cell moved. */
+function reaching(part: Rectangle, down: number, right: number): Rectangle {
+  const [top, left] = [part.top === 0 ? 0 : part.top + down, part.left === 0 ? 0 : part.left + right];
+  return { top, left, rows: part.top + part.rows + down - top, columns: part.left + part.columns + right - left };
 }

@@ -1,5 +1,5 @@
 /** Makes the sheets that follow from the figures again, and the Board summary: charts, rows for what was added, sentences. */
-import { sheetBlueprint, type Extent } from "../blueprint/core";
+import { sheetBlueprint, type Extent } from "../blueprint/workbook-blueprint";
 import type { Setup } from "../blueprint/setup";
 import type { SheetId } from "../blueprint/types";
 import { findOurs, sheetOf } from "./identity";

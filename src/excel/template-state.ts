@@ -1,5 +1,5 @@
 /** What the figures at hand mean for the sheets that follow from them. Pure: works on what was read. */
-import type { Extent } from "../blueprint/core";
+import type { Extent } from "../blueprint/workbook-blueprint";
 import { demandUnitWords, type Setup } from "../blueprint/setup";
 import { demandTable } from "../blueprint/sheets/demand-and-supply";
 import { profileTable } from "../blueprint/sheets/profile";

@@ -6,6 +6,10 @@ import { nameOf, type Naming } from "./naming";
 
 const kinds = { columns: "ColumnClustered", bars: "BarClustered", line: "LineMarkers" } as const satisfies Record<ChartBlueprint["kind"], string>;
 
+/** Points: larger than the cells', because a dashboard page is printed at about half its size. */
+const TITLE_SIZE = 14;
+const LABEL_SIZE = 11;
+
 export function queueChart(context: Excel.RequestContext, sheet: Excel.Worksheet, chart: ChartBlueprint, naming: Naming): void {
   const cells = (from: { readonly table: string; readonly column: string }): Excel.Range =>
     context.workbook.tables.getItem(nameOf(naming, from.table)).columns.getItem(from.column).getDataBodyRange();
@@ -46,26 +50,29 @@ function queueSeries(series: Excel.ChartSeries, { name, colour }: SeriesBlueprin
   series.dataLabels.showCategoryName = false;
   series.dataLabels.position = kind === "line" ? "Top" : "OutsideEnd";
   series.dataLabels.numberFormat = numberFormat;
-  series.dataLabels.format.font.size = 9;
+  series.dataLabels.format.font.size = LABEL_SIZE;
   series.dataLabels.format.font.color = palette.black;
 }
 
 function queueFrame(added: Excel.Chart, chart: ChartBlueprint): void {
   added.title.text = chart.title;
-  added.title.format.font.size = 11;
+  added.title.format.font.size = TITLE_SIZE;
   added.title.format.font.bold = true;
   added.title.format.font.color = palette.darkBlue;
   added.format.font.name = fontName;
   added.format.fill.setSolidColor(palette.white);
   added.format.border.clear();
   added.legend.visible = chart.series.length > 1;
-  if (chart.series.length > 1) added.legend.position = "Top";
+  if (chart.series.length > 1) {
+    added.legend.position = "Top";
+    added.legend.format.font.size = LABEL_SIZE;
+  }
   const { valueAxis, categoryAxis } = added.axes;
   valueAxis.title.text = chart.valueAxisTitle;
-  valueAxis.format.font.size = 9;
+  valueAxis.format.font.size = LABEL_SIZE;
   valueAxis.numberFormat = "#,##0";
   valueAxis.majorGridlines.format.line.color = "#E3E3E3";
-  categoryAxis.format.font.size = 9;
+  categoryAxis.format.font.size = LABEL_SIZE;
   // Labels stay at the foot of the chart where values go below zero.
   categoryAxis.tickLabelPosition = "Low";
 }

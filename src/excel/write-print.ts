@@ -1,4 +1,5 @@
 /** Queues how a sheet prints: A4, titles repeated, and a footer that says whose it is and how it is to be handled. Nothing here syncs. */
+import { areaName } from "../blueprint/place";
 import type { SheetBlueprint } from "../blueprint/types";
 
 /** What the foot of every page says. */
@@ -20,9 +21,10 @@ export function queuePrint(sheet: Excel.Worksheet, { print, tables }: SheetBluep
   layout.topMargin = MARGIN;
   layout.bottomMargin = FOOT;
   layout.footerMargin = MARGIN / 2;
+  if (print.parts !== undefined && print.parts.length > 0) layout.setPrintArea(print.parts.map(areaName).join(","));
   const titleRow = print.titleRow === null ? undefined : print.titleRow + 1;
   if (titleRow !== undefined) layout.setPrintTitleRows(`$${titleRow}:$${titleRow}`);
-  if (print.titleColumns > 0 && tables.length > 0 && print.pagesWide > 1) layout.setPrintTitleColumns(print.titleColumns === 1 ? "$A:$A" : "$A:$B");
+  if (print.titleColumns > 0 && tables.length > 0 && (print.pagesWide > 1 || (print.parts?.length ?? 0) > 1)) layout.setPrintTitleColumns(print.titleColumns === 1 ? "$A:$A" : "$A:$B");
   const page = layout.headersFooters.defaultForAllPages;
   page.leftFooter = `${literal(footer.organisation)}, ${literal(footer.period)}`;
   page.centerFooter = SENSITIVITY;

@@ -47,6 +47,9 @@ export function queueTableLook(sheet: Excel.Worksheet, table: TableBlueprint): v
   for (const { key, from, to } of runsOf(table.columns, (column) => styles[column.style].align)) {
     if (key === "Right" || key === "Center") sheet.getRange(areaName({ ...header, left: table.left + from, columns: to - from })).format.horizontalAlignment = key;
   }
+  for (const { key, from, to } of runsOf(table.columns, ({ style }) => (styles[style].align === "Right" ? String(styles[style].indent) : "0"))) {
+    if (key !== "0") sheet.getRange(areaName({ ...header, left: table.left + from, columns: to - from })).format.indentLevel = Number(key);
+  }
   for (const { style, from, to } of runsOf(table.columns, (column) => column.style)) {
     const range = sheet.getRange(areaName(bodyOf(table, from, to - from)));
     queueNumberFormat(range, style);

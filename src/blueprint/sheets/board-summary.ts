@@ -26,7 +26,7 @@ function ratingSentence(line: number): string {
   const name = (horizons[line - 1]?.name ?? "").toLowerCase();
   const [green, amber, red] = [total("Green", line), total("Amber", line), total("Red", line)];
   const rated = `(${green}+${amber}+${red})`;
-  return `=IF(${rated}=0,"No role group can be rated for ${name}.",IF(${rated}=ROWS(tblGap[Line]),"Of all ","Of ")&${rated}&" role groups rated for ${name}, "&${howMany(red)}&" red, "&${howMany(amber)}&" amber and "&${howMany(green)}&" green.")`;
+  return `=IF(${rated}=0,"No role group can be rated for ${name}.",IF(${rated}=ROWS(tblGap[Line]),"Of all ","Of ")&${rated}&IF(${rated}=1," role group"," role groups")&" rated for ${name}, "&${howMany(red)}&" red, "&${howMany(amber)}&" amber and "&${howMany(green)}&" green.")`;
 }
 
 /** @example "none is", "1 is", "4 are" */
@@ -41,14 +41,14 @@ function effortSentence(k: number, places: Places): string {
   const shortfall = `IF(ISNUMBER(${gap}),IF(${gap}<0,"; without them it would be "&${counted(`ABS(${gap})`, places, "person", "people")}&" short of openings alone",""),"")`;
   const none = k === 1 ? "No role group can be ranked yet: demand or supply is missing." : "";
   const enough = k === 1 ? "Every role group that has figures has the choice it aims at." : "";
-  return `=IFERROR(IF(${need}>0,"${start}"&${of("Role group")}&": "&${counted(need, 0, "more person", "more people")}&" ready by year 5 would give "&TEXT(nmTargetRatio,"0.##")&" for each opening"&${shortfall}&".","${enough}"),"${none}")`;
+  return `=IFERROR(IF(${need}>0,"${start}"&${of("Role group")}&": "&${counted(need, 0, "more person", "more people")}&" ready by year 5 would give "&ROUND(nmTargetRatio,2)&" for each opening"&${shortfall}&".","${enough}"),"${none}")`;
 }
 
-/** The widest shortfall at present, by name. */
+/** The widest gap at present, by name. */
 function worstNow(places: Places): string {
   const gaps = columnOf("tblGap", "Gap now");
   const name = `INDEX(${columnOf("tblGap", "Role group")},MATCH(MIN(${gaps}),${gaps},0))`;
-  return `=IF(COUNT(${gaps})=0,"No gap can be given for now.",IF(MIN(${gaps})<0,"The largest shortfall now is in "&${name}&": "&${counted(`ABS(MIN(${gaps}))`, places, "person", "people")}&" fewer ready than openings.","No role group has fewer people ready now than openings."))`;
+  return `=IF(COUNT(${gaps})=0,"No gap can be given for now.",IF(MIN(${gaps})<0,"The largest gap now is in "&${name}&": "&${counted(`ABS(MIN(${gaps}))`, places, "person", "people")}&" fewer ready than openings.","No role group has fewer people ready now than openings."))`;
 }
 
 /** One group among post-holders and people ready now, held against both comparators. */
@@ -109,7 +109,7 @@ export function boardSummarySheet(setup: Pick<Setup, "demandUnit">, groups: numb
   const rowHeights = Object.fromEntries(lines.map((line, index) => [FIRST_LINE + index, line.height]));
   return {
     id: "board-summary", tab: "Board summary", cells, tables: [], names: [], validations: [], highlights: [], charts: [],
-    columnWidths: [88], rowHeights: { 0: 26, ...rowHeights },
+    columnWidths: [80], rowHeights: { 0: 26, ...rowHeights },
     print: { orientation: "portrait", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
   };
 }

@@ -38,11 +38,11 @@ const lines: readonly Line[] = [
   { label: "Must fix", name: "nmMustFix", holds: countOf("must-fix"), style: "figureLeft", says: "Findings that must be put right." },
   { label: "Explain", name: "nmExplain", holds: countOf("explain"), style: "figureLeft", says: "Findings that need an explanation." },
   { label: "Note", name: "nmNote", holds: countOf("note"), style: "figureLeft", says: "Findings worth knowing." },
-  { label: "Demand and supply, as a number", name: "nmDemandFingerprint", holds: { formula: tableFingerprint(demandTable) }, style: "rowText", says: "Changes with any entry on Demand and supply." },
-  { label: "Profile, as a number", name: "nmProfileFingerprint", holds: { formula: tableFingerprint(profileTable) }, style: "rowText", says: "Changes with any entry on Profile." },
-  { label: "Cover, as a number", name: "nmCoverFingerprint", holds: { formula: cellsFingerprint("nmCoverEntries") }, style: "rowText", says: "Changes with any entry on the Cover." },
-  { label: "All entries now", name: "nmFingerprint", holds: { formula: '=nmDemandFingerprint&"-"&nmProfileFingerprint&"-"&nmCoverFingerprint' }, style: "rowText", says: "Changes with any entry." },
-  { label: "All entries when last checked", name: "nmCheckedFingerprint", holds: null, style: "rowText", says: "As it was at the last check." },
+  { label: "Demand and supply, as a number", name: "nmDemandFingerprint", holds: { formula: tableFingerprint(demandTable) }, style: "working", says: "Changes with any entry on Demand and supply." },
+  { label: "Profile, as a number", name: "nmProfileFingerprint", holds: { formula: tableFingerprint(profileTable) }, style: "working", says: "Changes with any entry on Profile." },
+  { label: "Cover, as a number", name: "nmCoverFingerprint", holds: { formula: cellsFingerprint("nmCoverEntries") }, style: "working", says: "Changes with any entry on the Cover." },
+  { label: "All entries now", name: "nmFingerprint", holds: { formula: '=nmDemandFingerprint&"-"&nmProfileFingerprint&"-"&nmCoverFingerprint' }, style: "working", says: "Changes with any entry." },
+  { label: "All entries when last checked", name: "nmCheckedFingerprint", holds: null, style: "working", says: "As it was at the last check." },
 ];
 
 /** @param findings - rows as they stand, when the sheet is made again */

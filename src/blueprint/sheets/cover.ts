@@ -94,7 +94,7 @@ export function coverSheet(setup: Setup, kept: Thresholds = defaultThresholds): 
     id: "cover", tab: "Cover", cells, names: coverNames, validations: coverValidations, highlights: [], charts: [],
     tables: [{ ...measuresTable, top: MEASURES_TOP, left: 0, rows: measures.map((m) => [m.name, m.definition, m.numerator, m.denominator, m.unit, m.source, m.id].map((text) => ({ text }))) }],
     columnWidths: measuresTable.columns.map((each) => each.width), rowHeights: { 0: 26, ...Object.fromEntries(placed.map(([, row]) => [row, 18])), [MEASURES_TOP]: 20 },
-    print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: null, titleColumns: 0 },
+    print: { orientation: "landscape", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
   };
 }
 

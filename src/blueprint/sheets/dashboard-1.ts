@@ -20,13 +20,13 @@ export const dashboard1Table: TableDefinition = {
   sheet: "dashboard1", name: NAME, title: "Demand, supply, gap, choice ratio and rating, by role group and horizon",
   columns: [
     shown("Role group", 28, "rowText"),
-    shown("Posts", 7, "count"),
+    shown("Posts", 8, "count"),
     ...spans.flatMap((span) => [
-      shown(`Demand ${span}`, 8.5, "count", true), shown(`Supply ${span}`, 8, "count"), shown(`Gap ${span}`, 8, "signed"),
-      shown(`Choice ratio ${span}`, 8, "hundredths"), shown(`RAG ${span}`, 9.5, "word"),
+      shown(`Demand ${span}`, 9.5, "count", true), shown(`Supply ${span}`, 9, "count"), shown(`Gap ${span}`, 9, "signed"),
+      shown(`Choice ratio ${span}`, 9, "hundredths"), shown(`RAG ${span}`, 9.5, "word"),
     ]),
-    shown("To develop by year 5", 9, "count", true),
-    shown("Effort rank", 8, "count"),
+    shown("To develop by year 5", 10, "count", true),
+    shown("Effort rank", 9, "count"),
   ],
 };
 
@@ -96,7 +96,7 @@ export function dashboard1Sheet(setup: Pick<Setup, "demandUnit">, lines: number)
     { row: 3, column: 0, style: "line", holds: { formula: `="Demand and supply chart in words: "&${inWords(horizonInWords)}&"."` } },
     { row: 4, column: 0, style: "line", holds: { formula: `="Cumulative gap chart in words, people ready against openings: "&${inWords(cumulativeInWords)}&"."` } },
     { row: 5, column: 0, style: "note", holds: { formula: coverage() } },
-    { row: TABLE_TOP - 2, column: 0, style: "note", holds: { formula: '="Choice ratio is people ready for each opening: Green from "&TEXT(nmRatioGreen,"0.00")&", Amber from "&TEXT(nmRatioAmber,"0.00")&", Red below. To develop is the number of people more who would have to be ready for "&TEXT(nmTargetRatio,"0.##")&" for each opening. Rank 1 needs most."' } },
+    { row: TABLE_TOP - 2, column: 0, style: "note", holds: { formula: '="Choice ratio is people ready for each opening: Green from "&TEXT(nmRatioGreen,"0.00")&", Amber from "&TEXT(nmRatioAmber,"0.00")&", Red below. To develop is the number of people more who would have to be ready for "&ROUND(nmTargetRatio,2)&" for each opening. Rank 1 needs most."' } },
     { row: TABLE_TOP - 1, column: 0, style: "note", holds: { text: "Not shown, because totals cannot tell it: the part of posts with somebody ready now, and people who are ready for more than one role group and so counted in each." } },
   ];
   return {

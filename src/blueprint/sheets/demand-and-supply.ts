@@ -26,7 +26,7 @@ export const demandTable = {
     { header: "Supply to 1 year", width: 11, style: "inputCount", holds: people, hint: "People who will first be ready after the as-at date and within 1 year." },
     { header: "Supply 1 to 3 years", width: 11, style: "inputCount", holds: people, hint: "People who will first be ready after 1 year and within 3 years." },
     { header: "Supply 3 to 5 years", width: 11, style: "inputCount", holds: people, hint: "People who will first be ready after 3 years and within 5 years." },
-    { header: "Comment", width: 34, style: "inputText", holds: text(250), startsBlock: true, hint: "Anything a reader needs to know about this row. No names of people." },
+    { header: "Comment", width: 42, style: "inputText", holds: text(250), startsBlock: true, hint: "Anything a reader needs to know about this row. No names of people." },
     { header: "Source", width: 22, style: "inputText", holds: text(100), hint: "Where the figures come from, such as staff record or talent review." },
   ],
 } as const satisfies TableDefinition;

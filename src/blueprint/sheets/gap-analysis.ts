@@ -2,7 +2,7 @@
 import { horizons } from "../../domain/taxonomy";
 import { ANY_NUMBER, columnOf, headerOf, thisRow, thisRowSpan } from "../formula";
 import type { Setup } from "../setup";
-import type { CellBlueprint, ColumnBlueprint, HighlightBlueprint, SheetBlueprint, TableDefinition } from "../types";
+import type { CellBlueprint, ColumnBlueprint, HighlightBlueprint, Rectangle, SheetBlueprint, TableDefinition } from "../types";
 import { columnIndexOf, rowsOf } from "./columns";
 import { AS_AT, ORGANISATION, sheetHeading } from "./heading";
 import { ragHighlights } from "./ratings";
@@ -64,16 +64,16 @@ export const gapTable: TableDefinition = {
   columns: [
     worked("Role group", 30, "rowText", `=IF(${LINE}>ROWS(tblDemand[Role group]),"Removed: summarise again",INDEX(tblDemand[Role group],${LINE})&"")`),
     worked("Line", 8, "count", `=ROW()-ROW(${headerOf(GAP, "Line")})`),
-    worked("Posts", 10, "count", entryOf("Posts")),
-    ...perSpan((span, index) => worked(`Demand ${span}`, 10, "count", entryOf(demandColumns[index] ?? ""), index === 0)),
-    ...perSpan((span, index) => worked(`Supply ${span}`, 10, "count", entryOf(`Supply ${span}`), index === 0)),
-    ...perSpan((span, index) => worked(`Gap ${span}`, 10, "signed", gapOver(span, span), index === 0)),
-    worked("Cumulative gap to 1 year", 12, "signed", gapOver(first, spans[1] ?? first), true),
-    worked("Cumulative gap to 3 years", 12, "signed", gapOver(first, spans[2] ?? first)),
-    worked("Cumulative gap to 5 years", 12, "signed", gapOver(first, spans[3] ?? first)),
-    ...perSpan((span, index) => worked(`Choice ratio ${span}`, 10, "hundredths", ratioOf(span), index === 0)),
+    worked("Posts", 13, "count", entryOf("Posts")),
+    ...perSpan((span, index) => worked(`Demand ${span}`, 12, "count", entryOf(demandColumns[index] ?? ""), index === 0)),
+    ...perSpan((span, index) => worked(`Supply ${span}`, 12, "count", entryOf(`Supply ${span}`), index === 0)),
+    ...perSpan((span, index) => worked(`Gap ${span}`, 12, "signed", gapOver(span, span), index === 0)),
+    worked("Cumulative gap to 1 year", 13, "signed", gapOver(first, spans[1] ?? first), true),
+    worked("Cumulative gap to 3 years", 13, "signed", gapOver(first, spans[2] ?? first)),
+    worked("Cumulative gap to 5 years", 13, "signed", gapOver(first, spans[3] ?? first)),
+    ...perSpan((span, index) => worked(`Choice ratio ${span}`, 12, "hundredths", ratioOf(span), index === 0)),
     ...perSpan((span, index) => worked(`RAG ${span}`, 11, "word", ragOf(span), index === 0)),
-    ...perSpan((span, index) => worked(`To develop ${span}`, 10, "count", toDevelop(span), index === 0)),
+    ...perSpan((span, index) => worked(`To develop ${span}`, 12, "count", toDevelop(span), index === 0)),
     worked(NEED, 11, "count", toDevelopInAll(), true),
     worked("Effort rank", 9, "count", `=IF(ISNUMBER(${thisRow(GAP, NEED)}),RANK(${thisRow(GAP, NEED)},${columnOf(GAP, NEED)}),${thisRow(GAP, NEED)})`),
     worked("Effort order", 9, "count", `=IF(ISNUMBER(${thisRow(GAP, NEED)}),${thisRow(GAP, "Effort rank")}+SUMPRODUCT((${columnOf(GAP, NEED)}=${thisRow(GAP, NEED)})*(${columnOf(GAP, "Line")}<${LINE})),${thisRow(GAP, NEED)})`),
@@ -125,9 +125,19 @@ export function gapSheet(setup: Pick<Setup, "demandUnit">, lines: number): Sheet
   return {
     id: "gap", tab: "Gap analysis", cells, tables: [totals, each], names: [], validations: [], charts: [],
     highlights: gapHighlights(lines), columnWidths: gapTable.columns.map((column) => column.width),
-    rowHeights: { 0: 26, ...rowsOf(1, 3, 16), [TOTALS_TOP]: 32, [GAP_TOP]: 46 },
-    print: { orientation: "landscape", pagesWide: 2, pagesTall: null, titleRow: GAP_TOP, titleColumns: 1 },
+    rowHeights: { 0: 26, ...rowsOf(1, 3, 16), [TOTALS_TOP - 1]: 22, [TOTALS_TOP]: 34, [GAP_TOP - 1]: 22, [GAP_TOP]: 46 },
+    print: { orientation: "landscape", pagesWide: 1, pagesTall: null, titleRow: GAP_TOP, titleColumns: 1, parts: pagesOf(lines) },
   };
+}
+
+/** Demand, supply and gap on one page; ratios, ratings and people to develop on the next, with the role groups repeated beside them. */
+function pagesOf(lines: number): readonly Rectangle[] {
+  const second = columnIndexOf(gapTable, `Choice ratio ${first}`);
+  const bottom = GAP_TOP + lines;
+  return [
+    { top: 0, left: 0, rows: bottom + 1, columns: second },
+    { top: GAP_TOP - 1, left: second, rows: bottom - GAP_TOP + 2, columns: gapTable.columns.length - second },
+  ];
 }
 
 /** Figures that may have a decimal place where demand is in whole-time equivalents. */

@@ -1,0 +1,125 @@
+/**
+ * Reads our sheets for the check: cells with what kind they are, how they are shown and whether a formula makes them. Everything is asked for
+ * in one request, by the names that our tables and cells usually have; a second one follows only for what turns out to be called otherwise.
+ */
+import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
+import { sheetDefinitions, type SheetDefinition } from "../blueprint/definitions";
+import type { Book, BookTable, Cell, CellKind, NamedCell } from "../validation/book";
+import { queueFinding, sheetOf, type Found, type FoundSheet } from "./identity";
+
+export interface BookReading {
+  readonly found: Found;
+  readonly book: Book;
+  /** What the Checks sheet says of the last check. */
+  readonly checks: ChecksReading;
+}
+
+export interface ChecksReading {
+  /** As a day number; null when there was no check. */
+  readonly lastChecked: number | null;
+  /** All entries as a text that changes with any of them, as the sheet works it out now; null where it cannot. */
+  readonly fingerprint: string | null;
+  readonly fingerprintThen: string | null;
+  /** In the order must fix, explain, note. */
+  readonly counts: readonly [number, number, number];
+}
+
+/** A number is added where the name was taken; further ones are looked up by the second request. */
+const USUAL_ENDINGS = ["", "_2"] as const;
+
+const checksNames = ["nmLastChecked", "nmFingerprint", "nmCheckedFingerprint", "nmMustFix", "nmExplain", "nmNote"] as const;
+const coverNames = [...[...returnHeader, ...thresholdEntries].map((entry) => entry.name), "nmTemplateVersion"];
+const FACETS = "values,valueTypes,numberFormat,formulas,rowIndex,columnIndex";
+
+/** A range that was asked for by a name. It may turn out not to be there. */
+interface Asked { readonly name: string; readonly range: Excel.Range }
+
+/**
+ * One sync, or two where a table or cell of ours has a name that it does not usually have.
+ * @returns what stands; a workbook without our sheets gives a book without sheets
+ */
+export async function readBook(context: Excel.RequestContext): Promise<BookReading> {
+  const finding = queueFinding(context);
+  const tables = allTables.flatMap((ours) => USUAL_ENDINGS.map((ending) => askTable(context, ours + ending)));
+  const cells = [...coverNames, ...checksNames].flatMap((ours) => USUAL_ENDINGS.map((ending) => askCell(context, ours + ending)));
+  await context.sync();
+  const found = finding();
+  const otherwise = [...found.naming.names].filter(([, actual]) => ![...tables, ...cells].some((asked) => isCalled(asked, actual)));
+  if (otherwise.length > 0) {
+    for (const [ours, actual] of otherwise) {
+      if (allTables.includes(ours)) tables.push(askTable(context, actual));
+      else if ([...coverNames, ...checksNames].includes(ours)) cells.push(askCell(context, actual));
+    }
+    await context.sync();
+  }
+  const named = new Map([...coverNames, ...checksNames].flatMap((ours) => namedCell(ours, found, cells)));
+  return { found, book: { ...bookSheets(found), tables: new Map(allTables.flatMap((ours) => bookTable(ours, found, context, tables))), named }, checks: checksIn(named) };
+}
+
+const allTables: readonly string[] = sheetDefinitions.flatMap((sheet) => sheet.tables);
+
+const isCalled = ({ name }: Asked, actual: string): boolean => name.toLowerCase() === actual.toLowerCase();
+
+function askTable(context: Excel.RequestContext, name: string): Asked {
+  return { name, range: context.workbook.tables.getItemOrNullObject(name).getRange().load(FACETS) };
+}
+
+function askCell(context: Excel.RequestContext, name: string): Asked {
+  return { name, range: context.workbook.names.getItemOrNullObject(name).getRangeOrNullObject().load(FACETS) };
+}
+
+function bookSheets({ sheets, copies }: Found): Pick<Book, "sheets" | "copies"> {
+  return { sheets: sheets.map(({ id, tab }) => ({ id, tab })), copies };
+}
+
+/** The sheet of ours that has this table or name, and what was read of it. */
+function standing(ours: string, where: (sheet: SheetDefinition) => readonly string[], found: Found, asked: readonly Asked[]): { readonly sheet: FoundSheet; readonly name: string; readonly range: Excel.Range } | null {
+  const definition = sheetDefinitions.find((sheet) => where(sheet).includes(ours));
+  const sheet = definition === undefined ? undefined : sheetOf(found, definition.id);
+  const name = found.naming.names.get(ours);
+  const read = name === undefined ? undefined : asked.find((each) => isCalled(each, name));
+  return sheet === undefined || name === undefined || read === undefined || read.range.isNullObject ? null : { sheet, name, range: read.range };
+}
+
+function bookTable(ours: string, found: Found, context: Excel.RequestContext, asked: readonly Asked[]): readonly (readonly [string, BookTable])[] {
+  const stands = standing(ours, (sheet) => sheet.tables, found, asked);
+  if (stands === null) return [];
+  const { sheet, name, range } = stands;
+  const hasTotals = context.workbook.tables.items.some((table) => table.name === name && table.showTotals);
+  const [header = [], ...rows] = cellsOf(range);
+  return [[ours, {
+    sheet: sheet.id, tab: sheet.tab, name, top: range.rowIndex, left: range.columnIndex,
+    headers: header.map((cell) => String(cell.value)), rows: hasTotals ? rows.slice(0, -1) : rows,
+  }]];
+}
+
+function namedCell(ours: string, found: Found, asked: readonly Asked[]): readonly (readonly [string, NamedCell])[] {
+  const stands = standing(ours, (sheet) => sheet.names, found, asked);
+  const cell = stands === null ? undefined : cellsOf(stands.range)[0]?.[0];
+  return stands === null || cell === undefined ? [] : [[ours, { sheet: stands.sheet.id, tab: stands.sheet.tab, row: stands.range.rowIndex, column: stands.range.columnIndex, cell }]];
+}
+
+const kinds: Readonly<Record<string, CellKind>> = { Empty: "blank", Double: "number", Integer: "number", Boolean: "logical", Error: "error" };
+
+function cellsOf(range: Excel.Range): readonly (readonly Cell[])[] {
+  const [types, formats, formulas]: readonly (readonly (readonly unknown[])[])[] = [range.valueTypes, range.numberFormat, range.formulas];
+  return range.values.map((row: readonly unknown[], down) => row.map((value, along): Cell => {
+    const formula = formulas?.[down]?.[along];
+    return {
+      kind: value === "" ? "blank" : kinds[String(types?.[down]?.[along])] ?? "text",
+      value: typeof value === "number" || typeof value === "boolean" ? value : String(value ?? ""),
+      numberFormat: String(formats?.[down]?.[along] ?? ""),
+      formula: typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula : null,
+    };
+  }));
+}
+
+function checksIn(named: ReadonlyMap<string, NamedCell>): ChecksReading {
+  const at = (name: (typeof checksNames)[number]): Cell | undefined => named.get(name)?.cell;
+  const number = (cell: Cell | undefined): number | null => (cell?.kind === "number" ? Number(cell.value) : null);
+  const text = (cell: Cell | undefined): string | null => (cell === undefined || cell.kind === "blank" || cell.kind === "error" ? null : String(cell.value));
+  return {
+    lastChecked: number(at("nmLastChecked")), fingerprint: text(at("nmFingerprint")), fingerprintThen: text(at("nmCheckedFingerprint")),
+    counts: [number(at("nmMustFix")) ?? 0, number(at("nmExplain")) ?? 0, number(at("nmNote")) ?? 0],
+  };
+}

@@ -1,0 +1,96 @@
+/** Queues the Checks sheet: the findings with links to their cells, when the check was made, and what the figures were then. Nothing here syncs. */
+import { areaName, a1 } from "../blueprint/place";
+import { findingsTable, severityWords } from "../blueprint/sheets/checks";
+import type { Holding, TableBlueprint } from "../blueprint/types";
+import type { BookTable } from "../validation/book";
+import type { FindingPlace, FindingWords } from "../validation/finding";
+import { linkTo, type Naming } from "./naming";
+import { asSent } from "./write-cells";
+import { queueTableLook } from "./write-table";
+
+/** A finding in words and in its place. */
+export interface PlacedWords { readonly words: FindingWords; readonly place: FindingPlace }
+
+export interface CheckMade {
+  /** Worst first. */
+  readonly findings: readonly PlacedWords[];
+  /** When, as a day number of the workbook. */
+  readonly at: number;
+  /** All entries as they were, in the form in which the sheet compares them; null where the sheet could not work it out. */
+  readonly fingerprint: string | null;
+}
+
+/** Rows that one request holds with room to spare. */
+const LISTED_AT_MOST = 3000;
+/** Each link is an action of its own. */
+const LINKED_AT_MOST = 500;
+/** Never equal to a fingerprint, so that the sheet asks for another check once entries hold no error. */
+const NO_FINGERPRINT = "not worked out";
+const WHOLE_SHEET = "Sheet";
+const POINTS_A_LINE = 13;
+const POINTS_AROUND = 6;
+
+/** True when the table still has its columns where they were, so that it can be written. */
+export const canBeWritten = (table: BookTable): boolean => findingsTable.columns.every(({ header }, index) => table.headers[index] === header);
+
+/** @param table - the findings table as it stands on Checks */
+export function queueFindings(context: Excel.RequestContext, table: BookTable, made: CheckMade, naming: Naming): void {
+  const sheet = context.workbook.worksheets.getItem(table.tab);
+  const listed = made.findings.slice(0, LISTED_AT_MOST);
+  const rows = rowsFor(listed, made.findings.length - listed.length);
+  const blueprint: TableBlueprint = { ...findingsTable, top: table.top, left: table.left, rows };
+  queueRowCount(context, sheet, table, rows.length);
+  const column = (header: string): number => table.left + findingsTable.columns.findIndex((each) => each.header === header);
+  const body = { top: table.top + 1, left: table.left, rows: rows.length, columns: findingsTable.columns.length };
+  sheet.getRange(areaName({ ...body, left: column("Cell"), columns: 1 })).clear("Hyperlinks");
+  sheet.getRange(areaName(body)).formulas = rows.map((row) => row.map((holds) => asSent(holds, naming, false)));
+  listed.slice(0, LINKED_AT_MOST).forEach(({ place }, index) => {
+    const shown = place.cell === "" ? WHOLE_SHEET : place.cell;
+    sheet.getRange(a1(table.top + 1 + index, column("Cell"))).hyperlink = {
+      documentReference: linkTo(place.tab, place.cell === "" ? "A1" : place.cell), textToDisplay: shown, screenTip: `Go to ${place.tab}, ${shown}`,
+    };
+  });
+  queueTableLook(sheet, blueprint);
+  queueHeights(sheet, body.top, rows);
+  queueLines(context, made, naming);
+}
+
+function rowsFor(listed: readonly PlacedWords[], more: number): readonly (readonly Holding[])[] {
+  const text = (words: readonly string[]): readonly Holding[] => words.map((word) => (word === "" ? null : { text: word }));
+  if (listed.length === 0) return [text(["", "", "", "", "Nothing to put right and nothing to explain.", ""])];
+  const rows = listed.map(({ words, place }) => text([words.code, severityWords[words.severity], place.tab, place.cell === "" ? WHOLE_SHEET : place.cell, words.says, words.fix]));
+  return more === 0 ? rows : [...rows, text(["", "", "", "", `${more} more findings are not listed.`, "Put right those above, then check again."])];
+}
+
+/** Room for every line of the longest text of a row, the same in every Excel; rows under each other that need the same are set in one go. */
+function queueHeights(sheet: Excel.Worksheet, top: number, rows: readonly (readonly Holding[])[]): void {
+  const heights = rows.map((row) => POINTS_AROUND + POINTS_A_LINE * Math.max(1, ...row.map((holds, index) => linesOf(holds, findingsTable.columns[index]?.width ?? 1))));
+  let from = 0;
+  heights.forEach((height, index) => {
+    if (heights[index + 1] === height) return;
+    sheet.getRange(`${top + from + 1}:${top + index + 1}`).format.rowHeight = height;
+    from = index + 1;
+  });
+}
+
+/** Letters are narrower than digits on average, but words break early. @param width - characters */
+function linesOf(holds: Holding, width: number): number {
+  return holds !== null && "text" in holds ? Math.ceil(holds.text.length / width) : 1;
+}
+
+/** Rows are added and taken at the foot, so that what stands under the table moves with it and is never written over. */
+function queueRowCount(context: Excel.RequestContext, sheet: Excel.Worksheet, table: BookTable, wanted: number): void {
+  const standing = table.rows.length;
+  if (wanted > standing) context.workbook.tables.getItem(table.name).rows.add(undefined, Array.from({ length: wanted - standing }, () => table.headers.map(() => "")));
+  if (wanted < standing) {
+    sheet.getRange(areaName({ top: table.top + 1 + wanted, left: table.left, rows: standing - wanted, columns: table.headers.length })).delete("Up");
+  }
+}
+
+function queueLines(context: Excel.RequestContext, { at, fingerprint }: CheckMade, naming: Naming): void {
+  const cells: readonly (readonly [string, string | number])[] = [["nmLastChecked", at], ["nmCheckedFingerprint", asSent({ text: fingerprint ?? NO_FINGERPRINT }, naming, false)]];
+  for (const [ours, value] of cells) {
+    const actual = naming.names.get(ours);
+    if (actual !== undefined) context.workbook.names.getItem(actual).getRange().values = [[value]];
+  }
+}

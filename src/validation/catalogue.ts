@@ -1,0 +1,123 @@
+/**
+ * The rules as data: what is said and what to do. A code is permanent: retired ones are never used again. One code may have
+ * several cases, each with its own words. Words have {facts} that the rule fills in.
+ */
+
+/** How bad a finding is: it must be put right, it needs an explanation, or it is worth knowing. */
+export type Severity = "must-fix" | "explain" | "note";
+
+export interface RuleCase {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly says: string;
+  /** Starts with a verb. */
+  readonly fix: string;
+  /** Where the rule comes from: a line of the guidance, or a proposal of ours. */
+  readonly source: string;
+}
+
+const CATALOGUE = "Validation catalogue of the design";
+const GUIDANCE = "Inspiring Leaders, DH, January 2009, line";
+
+const mustFix = (code: string, title: string, says: string, fix: string, source = CATALOGUE): RuleCase => ({ code, severity: "must-fix", title, says, fix, source });
+const explain = (code: string, title: string, says: string, fix: string, source = CATALOGUE): RuleCase => ({ code, severity: "explain", title, says, fix, source });
+const note = (code: string, title: string, says: string, fix: string, source = CATALOGUE): RuleCase => ({ code, severity: "note", title, says, fix, source });
+
+const structure = {
+  "E01.newer": mustFix("E01", "Template of another version", 'The sheets were made by version {found} of the template; this add-in knows {known}.', "Update the add-in, or set up again in a new workbook and copy the figures over."),
+  "E01.unknown": mustFix("E01", "Template version not recognised", 'The template version on the Cover reads "{found}"; it should be {known}.', "Put {known} back beside Template version on the Cover."),
+  "E02.sheet-gone": mustFix("E02", "Sheet missing", "The sheet {sheet} is not in this workbook any more.", "Set up again to put the sheet back; figures on other sheets stay."),
+  "E02.table-gone": mustFix("E02", "Table missing", "The table of {sheet} is not there any more, so nothing on it can be read.", "Undo what removed the table, or delete the sheet and set up again."),
+  "E02.column-gone": mustFix("E02", "Column missing", 'The column "{column}" is not in the table of {sheet} any more; formulas that need it show an error.', 'Put the column back under the heading "{column}", or undo what removed it.'),
+  "E02.column-renamed": mustFix("E02", "Column renamed", 'The heading "{column}" now reads "{found}", so the column cannot be found.', 'Type {column} as the heading again.'),
+  "E02.column-moved": note("E02", "Column moved", 'The column "{column}" has moved from {was} to {now}. It is read where it stands.', "Leave it, or move it back; nothing is lost either way."),
+  "E02.table-moved": note("E02", "Rows or columns inserted", "The table of {sheet} now starts at {now}; it was made at {was}. It is read where it stands.", "Leave it as it is; nothing is lost."),
+  "E02.sheet-renamed": note("E02", "Sheet renamed", 'The sheet {sheet} is now called "{now}". It is read under its new name.', "Leave it as it is; nothing is lost."),
+  "E02.sheets-moved": note("E02", "Sheets in another order", "The sheets stand in another order than they were made: {now}.", "Leave them as they are; nothing is lost."),
+  "E02.copied": explain("E02", "Sheet copied", 'The sheet "{copy}" is a copy of {sheet}. Its figures are not checked and count nowhere.', "Delete the copy, or keep it knowing that only {sheet} counts."),
+  "E02.name-gone": mustFix("E02", "Named cell missing", "The cell for {label} on the {sheet} has lost its name {name}, so formulas cannot find it.", "Undo what removed the cell or its name, or delete the sheet and set up again."),
+  "E03.demand": mustFix("E03", "Role group twice", '"{key}" is in {rows} of Demand and supply.', "Merge the rows into one, or give each its own name."),
+  "E03.profile": mustFix("E03", "Group and population twice", "{key} is in {rows} of Profile, so its share cannot be worked out.", "Delete the row that is not right."),
+  "E04.population": mustFix("E04", "Population not known", '"{found}" is not a population of this return.', "Choose one from the list: {known}."),
+  "E04.looks-like": explain("E04", "Name looks misspelt", '"{found}" is not in the usual list but is nearly "{known}".', 'Type {known} if that is what is meant; otherwise explain the local name.'),
+  "E04.word": mustFix("E04", "Not one of the choices", '{label} reads "{found}", which is not one of the choices.', "Choose one of: {known}."),
+  "W05.role-groups": note("W05", "Local role groups", "Of your own beside the usual list: {names}. They are kept and counted.", "Leave them; a region may ask how they match its list."),
+  "W05.groups": note("W05", "Local groups of people", "Of your own beside the usual list: {names}. They are kept and shown on Dashboard 2.", "Summarise again if Dashboard 2 does not show them yet."),
+  "E06.overwritten": mustFix("E06", "Formula overwritten", '{column} of {key} holds {found} in place of its formula, so it no longer follows the figures.', "Copy the formula from the cell above or below, or summarise again."),
+  "E06.changed": mustFix("E06", "Formula changed", "The formula of {column} for {key} is not that of the rest of its column.", "Copy the formula from the cell above or below, or summarise again."),
+} as const satisfies Record<string, RuleCase>;
+
+const format = {
+  "E10.text": mustFix("E10", "Not a number", '{column} of {key} reads "{found}", which is not a number.', "Type {wanted}."),
+  "E10.logical": mustFix("E10", "Not a number", "{column} of {key} holds {found}, a yes-or-no value.", "Type {wanted}."),
+  "E10.date": mustFix("E10", "Date in place of a number", "{column} of {key} is shown as a date ({found}); Excel may have taken something like 3/4 for one.", "Type {wanted}, and set the cell's format to Number."),
+  "E10.threshold": mustFix("E10", "Threshold is not a number", '{label} reads "{found}", which is not a number, 0 or more.', "Type a number, such as {usual}."),
+  "E11": mustFix("E11", "Below zero", "{column} of {key} is {found}; there cannot be fewer than none.", "Type the count as 0 or more."),
+  "E12.fraction": mustFix("E12", "Not whole", "{column} of {key} is {found}, and {unit} are counted whole.", "Type {wanted}."),
+  "E12.percentage": mustFix("E12", "Percentage in place of a count", "{column} of {key} is a percentage ({found}), and {unit} are counted.", "Type the count, not the percentage, and set the cell's format to Number."),
+  "E12.perhaps-percentage": mustFix("E12", "Percentage in place of a count", "{column} of {key} is {found}: less than one of the {unit} counted, and what {percentage} becomes when it is typed.", "Type the count, not the percentage."),
+  "E12.decimals": mustFix("E12", "Too many decimal places", "{column} of {key} is {found}; whole-time equivalents are given to one decimal place.", "Round it to one decimal place: {rounded}."),
+  "E13.range": mustFix("E13", "Percentage out of range", "{column} of {key} is {found}; a percentage lies from 0 to 100.", "Type a percentage from 0 to 100."),
+  "E13.formatted": mustFix("E13", "Percentage entered as a part of 1", "{column} of {key} is shown as {found} but counts as {value}.", "Set the cell's format to Number and type {meant}."),
+  "E13.parts": explain("E13", "Percentages may be parts of 1", "Every percentage in {column} is 1 or less, as if 0.24 stood for 24%.", "Type percentages from 0 to 100, such as 24.2, or explain why all are so low."),
+  "E13.unused": note("E13", "Percentage not used", "{column} is given for {key}, where only counts are used.", "Type n/a in its place, or leave it knowing that nothing reads it."),
+  "E14.text": mustFix("E14", "Not a date", '{label} reads "{found}", which is not a date.', "Type a date, such as 31 March 2009."),
+  "E14.range": mustFix("E14", "Not a likely date", "{label} is {found}; dates run from 1948 to 2098.", "Type the date again, with the year in four digits."),
+  "E14.period": mustFix("E14", "Not a financial year", 'The period reads "{found}", which is not a financial year.', "Type a financial year, such as 2009/10."),
+  "E15.shape": mustFix("E15", "Organisation code does not fit", '"{found}" is not a code of the {structure}. {shapes}.', "Type the code as it stands in the national list, or choose the other structure."),
+  "E15.not-listed": mustFix("E15", "Organisation code not in the list", 'No {kind} has the code "{found}".', "Type one of: {known}."),
+  "E16.number-as-text": mustFix("E16", "Number held as text", '{column} of {key} reads "{found}" but is text, so no formula counts it. It is not taken as 0.', "Type {value} again as a number."),
+  "E16.dash": mustFix("E16", "Dash in place of a figure", '{column} of {key} holds "{found}", which could be 0, not known or not applicable.', "Type 0 for none or n/a where it cannot apply, or clear the cell if it is not known."),
+  "E16.none": mustFix("E16", "Word in place of 0", '{column} of {key} reads "{found}"; a formula does not take it as 0.', "Type 0 if there are none, or clear the cell if it is not known."),
+  "E16.unknown": mustFix("E16", "Word in place of a blank", '{column} of {key} reads "{found}".', "Clear the cell until the figure is known, and say so in the comment."),
+  "E16.spelling": mustFix("E16", "Spelling that formulas do not know", '{column} of {key} reads "{found}", which formulas cannot tell from a blank.', "Type {wanted} exactly."),
+  "E16.not-applicable": note("E16", "Not applicable", "{column} of {key} is entered as not applicable, so nothing is worked out from it.", "Leave it if the figure cannot exist; otherwise type it, 0 included."),
+  "E16.withheld": explain("E16", "Withheld", '{column} of {key} is withheld ("{found}"), so every total that needs it reads Withheld. It is not taken as 0.', "Type the figure in this working copy, or explain why it cannot be had."),
+  "E17": mustFix("E17", "Error value", "{column} of {key} shows {found}.", "Type the figure, or mend the formula that should give it."),
+  "W18": note("W18", "Formulas in place of figures", "{count} of {column} {verb} worked out by formulas of your own, first in {first}. The results are checked like entries.", "Keep them if what they point at stays in this workbook; otherwise paste their values."),
+  "E19": mustFix("E19", "Thresholds out of order", "{lower} is {low}, above {upper}, which is {high}.", "Type thresholds that rise: red below amber, amber below green."),
+} as const satisfies Record<string, RuleCase>;
+
+const completeness = {
+  "E20.cell": mustFix("E20", "Not entered", "{column} of {key} is blank. A blank is not taken as 0.", "Type {wanted}."),
+  "E20.row": mustFix("E20", "Row not entered", "Nothing is entered for {key}: {cells} are blank. Blanks are not taken as 0.", "Type {wanted} in each cell."),
+  "E20.key": mustFix("E20", "Row without a name", "This row has figures but no {column}.", "Type what the figures are of, or clear the row."),
+  "E20.header": mustFix("E20", "Not entered", "{label} is blank on the Cover.", "Type it on the Cover: {says}."),
+  "E20.comparator": mustFix("E20", "Nothing to compare with", "{key} has neither counts nor a percentage.", "Type the three counts, or n/a in them and the percentage, or n/a in all four if there is none."),
+  "E20.population": mustFix("E20", "Population missing", "{group} has no row for {missing}.", "Add a row at the foot of the table for each, or set up again."),
+  "E20.empty-row": note("E20", "Empty row", "The table has a row with nothing in it.", "Delete the row, or fill it in."),
+  "W21.row": explain("W21", "All zero", "{key} has posts, yet every opening and everybody ready is 0 in every horizon.", "Clear the cells whose figure is not known; explain if there are truly none."),
+  "W21.population": explain("W21", "Nobody counted", "All three counts of {key} are 0, while {other} people are counted elsewhere.", "Clear the cells if the figures are not known; explain if there is truly nobody."),
+  "W22": explain("W22", "Organisation not named", "The return does not name the organisation it is from.", "Type the organisation's name on the Cover."),
+  "W23": explain("W23", "As-at date outside the period", "The as-at date, {found}, is not in {period}.", "Check date and period; explain if the return was made up outside its year."),
+} as const satisfies Record<string, RuleCase>;
+
+const arithmetic = {
+  "E30.total": mustFix("E30", "Parts do not make the total", "In group, not in group and unknown of {key} make {sum}, but the total shows {found}.", "Put the total's formula back: copy it from the row above or below."),
+  "E30.populations": mustFix("E30", "Groups add up to different people", "{key} adds up to {found} people, but {others} to {usual}: they are the same people, sorted differently.", "Check the three counts; those whose status is not known go under Unknown.", `${GUIDANCE} 422`),
+  "E31": mustFix("E31", "Part larger than the whole", "{part} are {found} of {population}, more than the {whole} {inWhole} that they are part of.", "Check both counts: everyone in {part} is in {inWhole} too.", `${GUIDANCE} 324`),
+  "E32.total-row": mustFix("E32", "Total counted as a role group", '"{key}" is a row of the table, so its figures are counted a second time.', "Delete the row; totals are on Gap analysis."),
+  "E32.supply": mustFix("E32", "More people than supply", "{key} adds up to {found} people, but Demand and supply has only {supply} in {column}, which counts somebody once for each role group.", "Check both: nobody can be ready without being counted as supply."),
+  "E32.post-holders": explain("E32", "Post-holders differ from posts", "{key} adds up to {found} people; posts less vacancies on Demand and supply are {posts}.", "Check both, or explain: shared posts and people in two posts make a small difference."),
+  "E33.total": mustFix("E33", "Total differs from its parts", "{column} for {horizon} shows {found}, but the role groups add up to {sum}.", "Summarise again; if automatic calculation is off, turn it on."),
+  "E33.rows": mustFix("E33", "Rows left out of totals", "Gap analysis shows {shown} rows and Demand and supply has {rows}.", "Summarise again so that every row is counted."),
+  "E34": mustFix("E34", "More vacancies than posts", "{key} has {vacancies} vacancies in {posts} posts.", "Check both: a vacancy is a post without a holder."),
+  "W36": explain("W36", "Supply looks cumulative", "Supply never falls from one horizon to the next in {count} role groups: {names}. People may be counted again in each later horizon.", "Count each person once for a role group, in the first horizon in which they are ready; explain if they are.", `${GUIDANCE} 791`),
+} as const satisfies Record<string, RuleCase>;
+
+const plausibility = {
+  "W41": explain("W41", "People ready for no posts", "{key} has {supply} people ready but no posts.", "Check the posts; explain if the posts are still to be made."),
+  "W42.low": explain("W42", "Few openings for so many posts", "{key} has {posts} posts and expects {demand} openings in five years, fewer than one post in four.", "Check turnover and retirements; explain if leaders stay that long.", "Proposal: half of what one leaver in ten a year would make"),
+  "W42.high": explain("W42", "Many openings for so few posts", "{key} has {posts} posts and expects {demand} openings in five years, more than five to a post.", "Check that openings, not people, are counted; explain if posts turn over yearly."),
+  "W43": explain("W43", "All or none", "{key}: {inGroup} of {known} people whose status is known are in the group.", "Check that nobody was sorted wrongly or left as not in the group for want of an answer; explain if it is so."),
+  "W44": explain("W44", "Many unknown", "{key}: the status of {unknown} of {total} people ({percentage}) is not known, more than one in five.", "Ask those concerned, or explain; the share is of few people."),
+  "W45": explain("W45", "Rounded figures", "All {count} figures of {column} end in {ends}, as estimates do.", "Type counts from the record, or explain that they are estimates."),
+  "W46": explain("W46", "The same figure all the way down", "{column} is {found} in all {count} rows, as after copying down.", "Check each row, or explain that they are truly the same."),
+  "W48": explain("W48", "Very many people for an opening", "{key} has {supply} people ready for {demand} openings in {column}.", "Check both figures; explain if choice is that wide."),
+} as const satisfies Record<string, RuleCase>;
+
+export const catalogue = { ...structure, ...format, ...completeness, ...arithmetic, ...plausibility } as const;
+
+/** A case of a rule: the code, and which of its wordings. */
+export type CaseId = keyof typeof catalogue;
