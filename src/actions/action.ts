@@ -7,6 +7,8 @@ export type Severity = "must-fix" | "explain" | "note";
 export interface FindingLine {
   readonly code: string;
   readonly severity: Severity;
+  /** Which of our sheets, for `goTo`; null for one that is not ours. Stays in the pane: the runner's report has the other six. */
+  readonly identity: string | null;
   readonly sheet: string;
   readonly cell: string;
   readonly says: string;

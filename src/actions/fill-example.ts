@@ -3,8 +3,8 @@ import { madeUpExample, type ExampleDemandRow, type ExampleProfileRow } from "..
 import type { Figure } from "../domain/figures";
 import { fillTemplate, type Fillings, type Keys } from "../excel/fill-template";
 import { ActionProblem, type Action } from "./action";
-import { withExcelWords } from "./excel-words";
-import { today } from "./insert-template";
+import { today } from "./clock";
+import { inOneStep } from "./one-step";
 import { flagIn, optionsIn } from "./template-options";
 import { inSentence, plural } from "./words";
 
@@ -14,10 +14,7 @@ export const fillExample: Action = {
   options: { overwrite: "true to write over figures that are entered (false unless said)" },
   async perform(options, progress) {
     const overwrite = flagIn(optionsIn(options, fillExample.options), "overwrite");
-    progress.step("Filling in the example", 0, 1);
-    progress.signal.throwIfAborted();
-    const filled = await withExcelWords(() => fillTemplate(overwrite, exampleFor), "Some cells may hold the example already: fill again with overwrite, or clear them.");
-    progress.step("Done", 1, 1);
+    const filled = await inOneStep(progress, "Filling in the example", () => fillTemplate(overwrite, exampleFor), "Some cells may hold the example already: fill again with overwrite, or clear them.");
     switch (filled.kind) {
       case "done": return { says: `Filled ${plural(filled.cells, "cell")} on ${inSentence(filled.sheets)} with a made-up example. No figure in it is real.`, findings: [], files: [] };
       case "missing": throw new ActionProblem("no-template", "The sheets to fill in are not in this workbook. Set up first. Nothing was changed.");

@@ -1,8 +1,9 @@
 /** Puts the Core sheets into the open workbook, or brings those that are there up to date. Nothing of the user's changes. */
-import { isoDate } from "../domain/period";
 import { putTemplate, TakenBack, type Put } from "../excel/put-template";
-import { ActionProblem, type Action } from "./action";
+import type { Action } from "./action";
+import { today } from "./clock";
 import { withExcelWords } from "./excel-words";
+import { inOneStep } from "./one-step";
 import { templateOptions, templateRequest } from "./template-options";
 import { inSentence, plural } from "./words";
 
@@ -12,10 +13,7 @@ export const insertTemplate: Action = {
   options: templateOptions,
   async perform(options, progress) {
     const { given, otherwise } = templateRequest(options, today());
-    progress.step("Adding the sheets", 0, 1);
-    progress.signal.throwIfAborted();
-    const put = await withExcelWords(() => written(() => putTemplate(given, otherwise)));
-    progress.step("Done", 1, 1);
+    const put = await inOneStep(progress, "Adding the sheets", () => written(() => putTemplate(given, otherwise)));
     return { says: wordsFor(put), findings: [], files: [] };
   },
 };
@@ -43,12 +41,4 @@ function wordsFor({ added, kept, roleGroups, left }: Put): string {
     left.length > 0 ? `Left as they are, since they were changed by hand: ${left.join("; ")}.` : "",
   ];
   return parts.filter((part) => part !== "").join(" ");
-}
-
-/** The only clock here: for the as-at date that nobody gave. */
-export function today(): NonNullable<ReturnType<typeof isoDate>> {
-  const now = new Date();
-  const date = isoDate(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`);
-  if (date === null) throw new ActionProblem("no-date", "The clock of this computer gives no usable date. Give an as-at date.");
-  return date;
 }

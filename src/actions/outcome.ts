@@ -28,9 +28,13 @@ export async function settled<T>(work: () => Promise<T>, signal?: AbortSignal): 
   }
 }
 
-/** An outcome as the runner reads it: {"ok":true,"report":…} or {"ok":false,"problem":{"code","says"}}. */
+/**
+ * An outcome as the runner reads it: {"ok":true,"report":…} or {"ok":false,"problem":{"code","says"}}. The identity of a finding's sheet
+ * is for the pane only and stays behind.
+ */
 export function outcomeAsJson(outcome: Outcome<unknown>): string {
-  return JSON.stringify(outcome.ok ? { ok: true, report: outcome.report } : { ok: false, problem: outcome.problem });
+  const told = outcome.ok ? { ok: true, report: outcome.report } : { ok: false, problem: outcome.problem };
+  return JSON.stringify(told, (key, value: unknown) => (key === "identity" ? undefined : value));
 }
 
 function problemOf(error: unknown, signal: AbortSignal | undefined): Problem {

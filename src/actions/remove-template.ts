@@ -1,7 +1,7 @@
 /** Takes the product's sheets and names out again; says first what figures would go with them. */
 import { takeTemplate, type Losses } from "../excel/take-template";
 import { ActionProblem, type Action } from "./action";
-import { withExcelWords } from "./excel-words";
+import { inOneStep } from "./one-step";
 import { flagIn, optionsIn } from "./template-options";
 import { inSentence, plural } from "./words";
 
@@ -14,10 +14,7 @@ export const removeTemplate: Action = {
   options: { confirm: "true to remove; otherwise what would go is said and nothing is done" },
   async perform(options, progress) {
     const confirmed = flagIn(optionsIn(options, removeTemplate.options), "confirm");
-    progress.step("Looking at what would go", 0, 1);
-    progress.signal.throwIfAborted();
-    const taking = await withExcelWords(() => takeTemplate(confirmed), confirmed ? "Some sheets may be gone already: remove again to finish, or undo." : "Nothing was changed.");
-    progress.step("Done", 1, 1);
+    const taking = await inOneStep(progress, "Looking at what would go", () => takeTemplate(confirmed), confirmed ? "Some sheets may be gone already: remove again to finish, or undo." : "Nothing was changed.");
     switch (taking.kind) {
       case "none": return { says: "There is no template in this workbook, so there is nothing to remove.", findings: [], files: [] };
       case "asked": throw new ActionProblem("needs-confirmation", `${whatGoes(taking.losses, "would go")} Nothing was changed. Confirm to remove.`);

@@ -27,7 +27,7 @@ const LONGEST_ROLE_GROUP = 60;
 const MOST_ROLE_GROUPS = 60;
 
 /** The structures on offer, each with the kinds of organisation it is made of: "SHAs, PCTs and trusts" as the catalogue names them. */
-export const structureChoices: readonly StructureChoice[] = structures.map(({ id, name, kinds }) => ({ id, name, made: listed(kinds.map((kind) => kind.name.toLowerCase()), "and") }));
+export const structureChoices: readonly StructureChoice[] = structures.map(({ id, name, kinds }) => ({ id, name, made: listed(kinds.map((kind) => midSentence(kind.name)), "and") }));
 
 /** The role groups a plan starts from, in board order. */
 export const defaultRoleGroups: readonly string[] = roleGroups.map((group) => group.name);
@@ -47,7 +47,7 @@ export function verdictOnCode(structureId: StructureId, code: string): Verdict {
   const reading = readCode(known(structureId), code);
   switch (reading.kind) {
     case "fits": return { kind: "fits", says: reading.region === null ? `Fits: ${reading.organisation.name}.` : `${reading.organisation.name}: ${reading.region.name}.` };
-    case "not-in-list": return { kind: "wrong", says: `No ${reading.organisation.name.toLowerCase()} has this code. They are ${listed(reading.listed.map((region) => `${region.code} ${region.name}`), "and")}.` };
+    case "not-in-list": return { kind: "wrong", says: `No ${midSentence(reading.organisation.name)} has this code. They are ${listed(reading.listed.map((region) => `${region.code} ${region.name}`), "and")}.` };
     case "wrong-shape": return { kind: "wrong", says: `Not a code of this structure. ${reading.shapes.map((kind) => `${kind.name}: ${kind.codeInWords}, such as ${kind.example}`).join("; ")}.` };
   }
 }
@@ -72,7 +72,7 @@ export function verdictOnAsAt(asAt: string, period: string): Verdict {
   if (date === null) return { kind: "wrong", says: "Give a date, such as 31 March 2027." };
   const year = financialYear(period);
   if (year !== null && !fallsIn(year, date)) return { kind: "look", says: `${longDate(date)} is not in ${year.label}.` };
-  return { kind: "fits", says: "" };
+  return { kind: "fits", says: `${longDate(date)}.` };
 }
 
 /** The list as it would be inserted is sound when it has at least one name, none twice and none too long to print. */
@@ -91,6 +91,11 @@ function known(id: StructureId): Structure {
   const structure = structureNamed(id);
   if (structure === null) throw new RangeError(`No structure is called ${id}.`);
   return structure;
+}
+
+/** @example midSentence("Care trust") // => "care trust", but "NHS England region" as it is */
+function midSentence(name: string): string {
+  return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** @example listed(["a", "b", "c"], "and") // => "a, b and c" */

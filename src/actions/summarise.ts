@@ -2,8 +2,8 @@
 import { sheetDefinitions } from "../blueprint/definitions";
 import { summariseTemplate } from "../excel/summarise-template";
 import { ActionProblem, type Action } from "./action";
-import { withExcelWords } from "./excel-words";
-import { today } from "./insert-template";
+import { today } from "./clock";
+import { inOneStep } from "./one-step";
 import { defaultSetup, optionsIn } from "./template-options";
 import { inSentence } from "./words";
 
@@ -13,10 +13,7 @@ export const summarise: Action = {
   options: {},
   async perform(options, progress) {
     optionsIn(options, summarise.options);
-    progress.step("Making the summary sheets", 0, 1);
-    progress.signal.throwIfAborted();
-    const done = await withExcelWords(() => summariseTemplate(defaultSetup(today())), "Entered figures are as they were; summarise again to finish.");
-    progress.step("Done", 1, 1);
+    const done = await inOneStep(progress, "Making the summary sheets", () => summariseTemplate(defaultSetup(today())), "Entered figures are as they were; summarise again to finish.");
     switch (done.kind) {
       case "done": return { says: `Made from today's figures: ${inSentence(done.made)}.`, findings: [], files: [] };
       case "changed": throw new ActionProblem("sheets-changed", `These were changed by hand, so summaries cannot follow them: ${done.says.join("; ")}. Put the column back, or delete the sheet and set up again. Nothing was changed.`);

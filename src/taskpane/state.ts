@@ -1,6 +1,6 @@
 /** Everything the pane can be showing, as named cases, and the one function that goes from one to the next. No effects, no words of its own. */
 import type { ActionReport, FindingLine, Severity } from "../actions/action";
-import { DEFECT, STOPPED, type Outcome } from "../actions/outcome";
+import { DEFECT, STOPPED, type Outcome, type Problem } from "../actions/outcome";
 import type { SetUpAnswers } from "../actions/set-up";
 import type { TemplateState, WorkbookState } from "../actions/workbook-state";
 
@@ -28,7 +28,9 @@ export type Doing =
 export type Said =
   | { readonly kind: "nothing" }
   | { readonly kind: "done"; readonly task: Task; readonly says: string }
-  | { readonly kind: "refused"; readonly task: Task; readonly says: string }
+  | { readonly kind: "refused"; readonly says: string; readonly details: string }
+  /** The workbook could not be read again; what is shown may be out of date until it is. */
+  | { readonly kind: "not-read"; readonly says: string; readonly details: string }
   | { readonly kind: "stopped"; readonly task: Task; readonly says: string }
   | { readonly kind: "confirm"; readonly task: Task; readonly says: string }
   | { readonly kind: "defect"; readonly says: string; readonly details: string };
@@ -51,7 +53,7 @@ export interface PaneState {
 }
 
 export type Happening =
-  | { readonly kind: "looked"; readonly outcome: Outcome<WorkbookState> }
+  | { readonly kind: "looked"; readonly outcome: Outcome<WorkbookState>; readonly details: string }
   | { readonly kind: "went"; readonly step: Step }
   | { readonly kind: "answered"; readonly answers: Partial<SetUpAnswers> }
   | { readonly kind: "changing"; readonly changing: boolean }
@@ -60,14 +62,16 @@ export type Happening =
   | { readonly kind: "progressed"; readonly says: string; readonly done: number; readonly of: number }
   | { readonly kind: "asked-to-stop" }
   | { readonly kind: "ended"; readonly task: Task; readonly outcome: Outcome<ActionReport>; readonly details: string }
+  /** A sheet or cell could not be gone to. */
+  | { readonly kind: "not-shown"; readonly says: string; readonly details: string }
   | { readonly kind: "failed"; readonly says: string; readonly details: string }
   | { readonly kind: "showed-only"; readonly severity: Severity | "all" }
   | { readonly kind: "put-away" };
 
 const NOTHING = { kind: "nothing" } as const;
 const NOT_LISTED = { kind: "not-listed" } as const;
-/** Codes of actions that stop to ask first; they go ahead when asked again with the option that `goingAhead` names. */
-const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "would-overwrite"]);
+/** Codes of actions that stop to ask first; they go ahead when asked again with the option that OutcomeLine.tsx names. */
+const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "figures-entered"]);
 
 export function startingState(answers: SetUpAnswers): PaneState {
   return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, shown: "all" };
@@ -76,7 +80,7 @@ export function startingState(answers: SetUpAnswers): PaneState {
 /** The next state. A happening that makes no sense in the state leaves it as it is. */
 export function next(state: PaneState, happening: Happening): PaneState {
   switch (happening.kind) {
-    case "looked": return looked(state, happening.outcome);
+    case "looked": return looked(state, happening.outcome, happening.details);
     case "went": return { ...state, step: happening.step, said: NOTHING, changing: false };
     case "answered": return { ...state, answers: { ...state.answers, ...happening.answers } };
     case "changing": return { ...state, changing: happening.changing, said: NOTHING };
@@ -87,17 +91,25 @@ export function next(state: PaneState, happening: Happening): PaneState {
       ? { ...state, doing: { ...state.doing, says: happening.says, done: happening.done, of: happening.of } } : state;
     case "asked-to-stop": return state.doing.kind === "nothing" ? state : { ...state, doing: { kind: "stopping", task: state.doing.task } };
     case "ended": return ended(state, happening.task, happening.outcome, happening.details);
+    case "not-shown": return { ...state, said: { kind: "refused", says: happening.says, details: happening.details } };
     case "failed": return { ...state, said: { kind: "defect", says: happening.says, details: happening.details } };
     case "showed-only": return { ...state, shown: happening.severity };
     case "put-away": return { ...state, said: NOTHING };
   }
 }
 
-function looked(state: PaneState, outcome: Outcome<WorkbookState>): PaneState {
-  if (!outcome.ok) return { ...state, book: { kind: "unreadable", says: outcome.problem.says } };
+function looked(before: PaneState, outcome: Outcome<WorkbookState>, details: string): PaneState {
+  if (!outcome.ok) return unread(before, outcome.problem, details);
+  const state = before.said.kind === "not-read" ? { ...before, said: NOTHING } : before;
   const book = outcome.report;
   if (book.kind === "without-template") return { ...state, book, listed: NOT_LISTED };
   return state.changing ? { ...state, book } : { ...state, book, answers: answersIn(book, state.answers) };
+}
+
+/** What is known stays in sight, for somebody who is typing in a cell; what the last work came to is not covered up. */
+function unread(state: PaneState, { says }: Problem, details: string): PaneState {
+  if (state.book.kind === "looking" || state.book.kind === "unreadable") return { ...state, book: { kind: "unreadable", says } };
+  return state.said.kind === "nothing" ? { ...state, said: { kind: "not-read", says, details } } : state;
 }
 
 /** What the workbook says comes before what the pane supposed. */
@@ -118,5 +130,5 @@ function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, det
   const { code, says } = outcome.problem;
   if (code === DEFECT) return { ...rested, said: { kind: "defect", says, details } };
   if (code === STOPPED) return { ...rested, said: { kind: "stopped", task, says } };
-  return { ...rested, said: { kind: CONFIRMATIONS.has(code) ? "confirm" : "refused", task, says } };
+  return { ...rested, said: CONFIRMATIONS.has(code) ? { kind: "confirm", task, says } : { kind: "refused", says, details } };
 }

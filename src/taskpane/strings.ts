@@ -12,7 +12,8 @@ export const product = "Talent Plan";
 export const header = {
   noOrganisation: "No organisation yet",
   asAt: (date: string): string => `as at ${date}`,
-  state: { opening: "Reading…", unreadable: "Not read", "not-set-up": "Not set up", draft: "Draft", checked: "Checked", changed: "Figures changed since the check" },
+  state: { opening: "Reading…", unreadable: "Not read", "not-set-up": "Not set up", draft: "Draft", checked: "Checked", "must-fix": "Checked", changed: "Figures changed since the check" },
+  mustFix: (count: number): string => `Checked, ${count} must be fixed`,
   stateIs: "State of the return:",
   work: "The work, step by step",
 } as const;
@@ -30,24 +31,27 @@ export const purpose: Record<Step, string> = {
 export const underWay: Record<Task, string> = {
   "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", summarise: "Making the summary…",
 };
-export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, stop: "Stop", stopping: "Stopping…" } as const;
+export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
+
+export const notLoaded = "A part of Talent Plan could not be fetched. Check the connection, then try again. Nothing was changed.";
 
 export const notYet = { says: "This workbook has no talent plan in it yet.", go: "Go to Set up" } as const;
 export const unreadable = { title: "The workbook could not be read", again: "Try again" } as const;
 
 export const setUp = {
   present: "The template is in this workbook.",
-  organisation: "Organisation",
   code: "Organisation code",
   codeHint: "You can leave this and the name for later; both are on the Cover.",
   name: "Organisation name",
   structure: "NHS structure",
-  made: (kinds: string): string => kinds,
+  made: (kinds: string): string => `Made up of: ${kinds}.`,
   period: "Period",
   asAt: "As-at date",
   unit: "Demand is counted in",
+  unitAnswered: "Demand counted in",
   units: { headcount: "Headcount", wte: "Whole-time equivalents (WTE)" },
   roleGroups: "Role groups",
+  roleGroupsHint: "One row of the Demand and supply sheet each. The usual list is there to be changed.",
   roleGroupsCount: (count: number): string => `Role groups: ${count}`,
   roleGroup: (at: number): string => `Role group ${at}`,
   add: "Add a role group",
@@ -58,8 +62,11 @@ export const setUp = {
   change: "Change these",
   keep: "Leave as it is",
   next: "Next: enter the figures",
+  notEntered: "Not entered",
   takeAway: "Remove the template",
+  takeAwayAsk: "See what would go",
   takeAwaySays: "Takes away the sheets it added, and only those. You are told first which figures would go.",
+  removeWayBack: "Save a copy of the workbook first if you may want the figures again: setting up anew brings back the sheets, not what was entered.",
   removeYes: "Yes, remove it",
   removeNo: "Keep it",
   missing: (count: number): string => `${counted(count, "sheet", "sheets")} of the template ${count === 1 ? "is" : "are"} no longer here.`,
@@ -73,8 +80,10 @@ export const enter = {
   open: (sheet: string): string => `Go to ${sheet}`,
   next: "Next: check the figures",
   blank: "A cell left blank means not entered. Type 0 for none and n/a where a figure cannot apply.",
+  exampleTitle: "Try it with an example",
   example: "Fill with the made-up example",
   exampleSays: "To try things out: every figure is invented and labelled so. Take it out again with Remove the template in Set up.",
+  exampleWayBack: "Save a copy of the workbook first if you may want your figures again.",
   exampleYes: "Yes, write over them",
   exampleNo: "Keep my figures",
 } as const;
@@ -93,32 +102,36 @@ export const check = {
   changed: "Figures have changed since then.",
   countsOn: (counts: Readonly<Record<Severity, number>>): string => (Object.keys(severityWords) as Severity[])
     .filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severityWords[severity].one}`).join(", "),
+  found: (counts: string): string => `Found: ${counts}.`,
   onSheet: "They are on the Checks sheet. Check again to list them here.",
   severity: (severity: Severity): string => severityWords[severity].name,
   all: "All",
   only: "Show",
   nothing: "Nothing to put right.",
   nothingSays: "Every figure that can be checked is sound. The date and this result are on the Checks sheet.",
-  noneSuch: (severity: Severity): string => `No findings of the kind "${severityWords[severity].name}".`,
   inSheet: (sheet: string, count: number): string => `${sheet}, ${counted(count, "finding", "findings")}`,
   goTo: (sheet: string, cell: string): string => `Go to ${sheet}, cell ${cell}`,
   wholeSheet: "Sheet",
   more: (count: number): string => `Show ${counted(count, "more finding", "more findings")}`,
-  next: "Next: make the summary",
+  next: "Next: summarise",
 } as const;
 
 export const summarise = {
   run: "Make the summary",
   again: "Make it again",
   made: "What it makes",
+  notMade: "Not made yet",
   live: "The sheets hold formulas, so they follow every figure you change. Make the summary again after adding a role group or a group of people.",
   unchecked: "These figures have not been checked. The summary can be made all the same.",
   changed: "Figures have changed since the check. The summary can be made all the same.",
-  mustFix: (count: number): string => `The last check found ${counted(count, "figure", "figures")} that must be fixed. The summary can be made all the same.`,
+  mustFix: (count: number): string => `The last check found ${counted(count, "thing", "things")} that must be fixed. The summary can be made all the same.`,
   goCheck: "Go to Check",
   ifWrong: "If something looks wrong",
   ifWrongSays: "Correct the figure on its own sheet; the summary follows. To start again, delete a summary sheet and make it again: no figure that you entered is on it.",
 } as const;
+
+/** What a sheet will be called that is not there yet. */
+export const sheetNames = { dashboard1: "Dashboard 1", dashboard2: "Dashboard 2", "board-summary": "Board summary" } as const;
 
 export const sheetSays: Readonly<Record<string, string>> = {
   cover: "Organisation, period, definitions and thresholds",
@@ -130,6 +143,8 @@ export const sheetSays: Readonly<Record<string, string>> = {
   "board-summary": "One page of plain sentences",
   checks: "What the last check found",
 };
+
+export const outcome = { putAway: "Put this message away" } as const;
 
 export const defect = {
   title: "Something went wrong",

@@ -1,0 +1,18 @@
+/** Shows a finding's cell, or a sheet of ours, wherever it has moved to. */
+import { identityFrom } from "../excel/identity";
+import { selectPlace } from "../excel/select";
+import { ActionProblem } from "./action";
+import { withExcelWords } from "./excel-words";
+
+/** A finding has all three; `identity` finds a sheet of ours under any tab. `cell` is "" for the whole sheet. */
+export interface Target { readonly identity: string | null; readonly sheet: string; readonly cell: string }
+
+/**
+ * Opens the sheet and selects the cell.
+ * @throws ActionProblem "not-found" when the sheet is gone, or the code of what Excel refused
+ * @example await goTo(finding)
+ */
+export async function goTo({ identity, sheet, cell }: Target): Promise<void> {
+  const place = { identity: identity === null ? null : identityFrom(identity), tab: sheet, cell };
+  if (!(await withExcelWords(() => selectPlace(place)))) throw new ActionProblem("not-found", `The sheet ${sheet} is not in this workbook any more. Nothing was changed.`);
+}

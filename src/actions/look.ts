@@ -1,0 +1,80 @@
+/** Reads where the open workbook stands, for the pane: organisation, period, state of the return, how far entry has come. Changes nothing. */
+import { sheetDefinitions } from "../blueprint/definitions";
+import { demandUnitWords } from "../blueprint/setup";
+import { demandTable } from "../blueprint/sheets/demand-and-supply";
+import { profileTable } from "../blueprint/sheets/profile";
+import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
+import type { SheetId, TableDefinition } from "../blueprint/types";
+import { dateOfSerial, longDate } from "../domain/period";
+import { structureNamed } from "../domain/structures";
+import { sameName } from "../domain/taxonomy";
+import { readBook, type BookReading, type ChecksReading } from "../excel/read-book";
+import { inExcel } from "../excel/session";
+import { watchWorkbook, type StopWatching } from "../excel/watch";
+import { textNamed, type Book, type Cell } from "../validation/book";
+import { withExcelWords } from "./excel-words";
+import type { SheetState, TemplateState, WorkbookState } from "./workbook-state";
+
+/** @throws ActionProblem with the code of what Excel refused */
+export function look(): Promise<WorkbookState> {
+  return withExcelWords(async () => stateOf(await inExcel("reading the workbook", readBook)));
+}
+
+/**
+ * Calls `changed` shortly after anything in the workbook changed, for the pane to look again.
+ * @returns what ends the watching
+ * @throws ActionProblem with the code of what Excel refused
+ */
+export function watch(changed: () => void): Promise<StopWatching> {
+  return withExcelWords(() => watchWorkbook(changed));
+}
+
+function stateOf({ book, checks }: BookReading): WorkbookState {
+  if (book.sheets.length === 0) return { kind: "without-template" };
+  return { kind: "with-template", ...headerOf(book), sheets: book.sheets.map(({ id, tab }) => sheetState(book, id, tab)), ...checkedIn(checks) };
+}
+
+function headerOf(book: Book): Pick<TemplateState, "structure" | "organisationCode" | "organisationName" | "period" | "asAt" | "demandUnit" | "roleGroups"> {
+  const asAt = book.named.get("nmAsAt")?.cell;
+  const demand = book.tables.get(demandTable.name);
+  const column = demand?.headers.indexOf("Role group") ?? -1;
+  return {
+    structure: structureNamed(textNamed(book, "nmStructure"))?.id ?? null,
+    organisationCode: textNamed(book, "nmOrganisationCode"), organisationName: textNamed(book, "nmOrganisationName"), period: textNamed(book, "nmPeriod"),
+    asAt: (asAt?.kind === "number" ? dateOfSerial(Number(asAt.value)) : null) ?? "",
+    demandUnit: sameName(textNamed(book, "nmDemandUnit"), demandUnitWords.wte) ? "wte" : "headcount",
+    roleGroups: (demand?.rows ?? []).map((row) => String(row[column]?.value ?? "").trim()).filter((name) => name !== ""),
+  };
+}
+
+function sheetState(book: Book, id: SheetId, tab: string): SheetState {
+  const cells = id === "cover" ? coverCells(book) : id === "demand" ? requiredCells(book, demandTable) : id === "profile" ? requiredCells(book, profileTable) : [];
+  const filledIn = sheetDefinitions.some((sheet) => sheet.id === id && sheet.filledIn);
+  return { identity: id, name: tab, cells: filledIn ? cells.length : 0, entered: filledIn ? cells.filter((cell) => cell.kind !== "blank").length : 0 };
+}
+
+const coverCells = (book: Book): readonly Cell[] => [...returnHeader, ...thresholdEntries].flatMap(({ name }) => book.named.get(name)?.cell ?? []);
+
+/** Cells of columns that have to be filled in; keys that the template put there do not count as work. */
+function requiredCells(book: Book, definition: TableDefinition): readonly Cell[] {
+  const table = book.tables.get(definition.name);
+  const keys = new Set(["Role group", "Group", "Population"]);
+  const columns = definition.columns.filter(({ header, holds }) => holds.kind === "entry" && holds.required && !keys.has(header)).map(({ header }) => table?.headers.indexOf(header) ?? -1);
+  return (table?.rows ?? []).flatMap((row) => columns.flatMap((column) => row[column] ?? []));
+}
+
+function checkedIn({ lastChecked, fingerprint, fingerprintThen, counts: [mustFix, explain, note] }: ChecksReading): Pick<TemplateState, "lastChecked" | "changedSinceCheck" | "counts"> {
+  return {
+    lastChecked: lastChecked === null ? null : inWords(lastChecked),
+    changedSinceCheck: lastChecked !== null && (fingerprint === null || fingerprint !== fingerprintThen),
+    counts: { "must-fix": mustFix, explain, note },
+  };
+}
+
+/** @example inWords(39903.5) // => "31 March 2009 at 12:00" */
+function inWords(serial: number): string {
+  const minutes = Math.round((serial % 1) * 24 * 60);
+  const date = dateOfSerial(serial);
+  const time = `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return date === null ? "at an unknown time" : `${longDate(date)} at ${time}`;
+}

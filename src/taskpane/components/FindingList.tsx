@@ -1,0 +1,40 @@
+/** Findings by sheet, worst first; each leads to its cell. */
+import * as React from "react";
+import { DefaultButton } from "office-ui-fabric-react/lib/Button";
+import type { FindingLine } from "../../actions/action";
+import type { Target } from "../../actions/go-to";
+import { firstOf, groupedBySheet } from "../grouped-findings";
+import { check } from "../strings";
+import { Mark } from "./Mark";
+
+/** More than a person reads at once; beyond it the list is drawn when asked for. */
+const AT_ONCE = 100;
+
+export function FindingList({ findings, onGo }: { readonly findings: readonly FindingLine[]; readonly onGo: (target: Target) => void }): React.ReactElement {
+  const [most, setMost] = React.useState(AT_ONCE);
+  const left = findings.length - most;
+  return (
+    <>
+      {firstOf(groupedBySheet(findings), most).map((group) => (
+        <section key={group.sheet} className="findings">
+          <h2>{check.inSheet(group.sheet, findings.filter((finding) => finding.sheet === group.sheet).length)}</h2>
+          <ul>{group.findings.map((finding, at) => <li key={`${finding.code} ${finding.cell} ${at}`}><Finding finding={finding} onGo={onGo} /></li>)}</ul>
+        </section>
+      ))}
+      {left > 0 && <DefaultButton text={check.more(Math.min(left, AT_ONCE))} onClick={() => setMost(most + AT_ONCE)} />}
+    </>
+  );
+}
+
+function Finding({ finding, onGo }: { readonly finding: FindingLine; readonly onGo: (target: Target) => void }): React.ReactElement {
+  const { severity, sheet, cell, code, says, fix } = finding;
+  return (
+    <button type="button" className={`finding of-${severity}`} title={check.goTo(sheet, cell)} onClick={() => onGo(finding)}>
+      <Mark name={severity} />
+      <span className="finding-words">
+        <span><span className="unseen">{check.severity(severity)}: </span><strong className="place">{cell === "" ? check.wholeSheet : cell}</strong> {says}</span>
+        <span className="fix">{fix} <span className="code">{code}</span></span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+/** Where the analyst is in the work, and the way to any other step. */
+import * as React from "react";
+import { steps, type Step } from "../state";
+import { header, stepNames } from "../strings";
+
+export function Steps({ step, onGo }: { readonly step: Step; readonly onGo: (step: Step) => void }): React.ReactElement {
+  return (
+    <nav className="steps" aria-label={header.work}>
+      <ol>
+        {steps.map((each) => (
+          <li key={each}>
+            <button type="button" aria-current={each === step ? "step" : undefined} onClick={() => onGo(each)}>{stepNames[each]}</button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

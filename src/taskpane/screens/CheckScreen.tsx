@@ -1,0 +1,68 @@
+/** Check: runs the rules over every figure, and lists what they found with the place and the remedy. */
+import * as React from "react";
+import { DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button";
+import type { TemplateState } from "../../actions/workbook-state";
+import { FindingList } from "../components/FindingList";
+import { Mark } from "../components/Mark";
+import { SeverityFilter } from "../components/SeverityFilter";
+import { SheetRow } from "../components/SheetRow";
+import { countsOf } from "../grouped-findings";
+import { sheetCalled } from "../standing";
+import { check } from "../strings";
+import type { Pane } from "../use-pane";
+import { isBusy, templateOf, type ScreenProps } from "./screen";
+
+export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
+  const book = templateOf(pane);
+  const { listed, shown } = pane.state;
+  return (
+    <>
+      <When book={book} />
+      {listed.kind === "listed" && listed.findings.length > 0 && (
+        <>
+          <SeverityFilter counts={countsOf(listed.findings)} shown={shown} onShow={(severity) => pane.say({ kind: "showed-only", severity })} />
+          <FindingList findings={listed.findings.filter((finding) => shown === "all" || finding.severity === shown)} onGo={pane.show} />
+        </>
+      )}
+      {listed.kind === "listed" && listed.findings.length === 0 && <Nothing />}
+      {listed.kind === "not-listed" && book.lastChecked !== null && <OnSheet book={book} onGo={pane.show} />}
+    </>
+  );
+}
+
+export function CheckActions({ pane }: ScreenProps): React.ReactElement {
+  const { lastChecked, changedSinceCheck, counts } = templateOf(pane);
+  const run = (): void => pane.perform("check");
+  const busy = isBusy(pane);
+  if (lastChecked === null || changedSinceCheck || pane.state.listed.kind === "not-listed") return <PrimaryButton text={lastChecked === null ? check.run : check.again} disabled={busy} allowDisabledFocus onClick={run} />;
+  // While something must be put right, checking again is the next thing to do. One kind of button, with keys: each keeps the focus when they change places.
+  const again = (primary: boolean): React.ReactElement => <DefaultButton key="again" primary={primary} text={check.again} disabled={busy} allowDisabledFocus onClick={run} />;
+  const onwards = (primary: boolean): React.ReactElement => <DefaultButton key="next" primary={primary} text={check.next} disabled={busy} allowDisabledFocus onClick={() => pane.say({ kind: "went", step: "summarise" })} />;
+  return <>{counts["must-fix"] > 0 ? [again(true), onwards(false)] : [onwards(true), again(false)]}</>;
+}
+
+function When({ book }: { readonly book: TemplateState }): React.ReactElement {
+  if (book.lastChecked === null) return <p className="quiet">{check.never}</p>;
+  return (
+    <p className={book.changedSinceCheck ? "look" : "quiet"}>
+      {book.changedSinceCheck && <Mark name="change" />}
+      <span>{check.last(book.lastChecked)} {book.changedSinceCheck && <strong>{check.changed}</strong>}</span>
+    </p>
+  );
+}
+
+function Nothing(): React.ReactElement {
+  return <div className="good"><Mark name="tick" size={20} /><div><h2>{check.nothing}</h2><p>{check.nothingSays}</p></div></div>;
+}
+
+/** Findings of a check that was made from the ribbon or before the pane was opened. */
+function OnSheet({ book, onGo }: { readonly book: TemplateState; readonly onGo: Pane["show"] }): React.ReactElement {
+  const checks = sheetCalled(book, "checks");
+  const found = check.countsOn(book.counts);
+  return (
+    <>
+      <p>{found === "" ? check.nothing : check.found(found)} {check.onSheet}</p>
+      {checks !== undefined && <ul className="sheets"><SheetRow identity="checks" name={checks.name} onGo={onGo} /></ul>}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+/** The pane at work: asks the actions, keeps the state, and looks at the workbook again whenever it may have changed. */
+import * as React from "react";
+import { unstable_batchedUpdates } from "react-dom";
+import { ActionProblem, type Action } from "../actions/action";
+import { goTo, type Target } from "../actions/go-to";
+import { look } from "../actions/look";
+import { settled, type Outcome } from "../actions/outcome";
+import type { SetUpAnswers } from "../actions/set-up";
+import type { WorkbookState } from "../actions/workbook-state";
+import { detailsOf } from "./details";
+import { notLoaded } from "./strings";
+import { Watching } from "./watching";
+import { next, startingState, type Happening, type PaneState, type Task } from "./state";
+
+/** Work that takes less is not worth a progress line. */
+const WORTH_SHOWING_MS = 1000;
+/** Focus comes and goes in bursts while somebody clicks between sheet and pane; one look serves them all. */
+const SETTLED_MS = 200;
+
+export interface Pane {
+  readonly state: PaneState;
+  readonly say: (happening: Happening) => void;
+  readonly perform: (task: Task, options?: Readonly<Record<string, unknown>>) => void;
+  readonly stop: () => void;
+  readonly show: (target: Target) => void;
+  readonly lookAgain: () => void;
+}
+
+export function usePane(startFrom: SetUpAnswers): Pane {
+  const [state, say] = React.useReducer(next, startFrom, startingState);
+  const work = React.useRef<AbortController | null>(null);
+  const lookAgain = React.useCallback(() => {
+    // Work looks for itself when it has ended; a look in between would show a workbook half made.
+    if (work.current === null) void settled(look).then((outcome) => { if (work.current === null) say(lookedAs(outcome)); });
+  }, []);
+  useLooking(lookAgain, say);
+  const perform = React.useCallback((task: Task, options: Readonly<Record<string, unknown>> = {}) => {
+    if (work.current === null) void performing(task, options, work, say);
+  }, []);
+  const stop = React.useCallback(() => {
+    say({ kind: "asked-to-stop" });
+    work.current?.abort();
+  }, []);
+  const show = React.useCallback((target: Target) => {
+    void settled(() => goTo(target)).then((outcome) => {
+      if (!outcome.ok) say({ kind: "not-shown", says: outcome.problem.says, details: detailsOf("go-to", outcome.cause) });
+    });
+  }, []);
+  return { state, say, perform, stop, show, lookAgain };
+}
+
+const lookedAs = (outcome: Outcome<WorkbookState>): Happening => ({ kind: "looked", outcome, details: outcome.ok ? "" : detailsOf("look", outcome.cause) });
+
+async function performing(task: Task, options: Readonly<Record<string, unknown>>, work: React.MutableRefObject<AbortController | null>, say: (happening: Happening) => void): Promise<void> {
+  const controller = new AbortController();
+  work.current = controller;
+  say({ kind: "began", task });
+  const timer = window.setTimeout(() => say({ kind: "took-a-second", task }), WORTH_SHOWING_MS);
+  const outcome = await settled(async () => (await actionFor(task)).perform(options, { signal: controller.signal, step: (says, done, of) => say({ kind: "progressed", says, done, of }) }), controller.signal);
+  window.clearTimeout(timer);
+  const seen = await settled(look);
+  work.current = null;
+  unstable_batchedUpdates(() => {
+    say({ kind: "ended", task, outcome, details: outcome.ok ? "" : detailsOf(task, outcome.cause) });
+    say(lookedAs(seen));
+  });
+}
+
+/** Actions come in a script of their own, so that the pane opens before they are there. */
+const loadActions = (): Promise<typeof import("../actions/all-actions")> => import(/* webpackChunkName: "actions" */ "../actions/all-actions");
+
+/** @throws ActionProblem when the script cannot be fetched */
+async function actionFor(task: Task): Promise<Action> {
+  const { allActions } = await loadActions().catch((cause: unknown) => { throw new ActionProblem("not-loaded", notLoaded, { cause }); });
+  const action = allActions.find(({ id }) => id === task);
+  if (action === undefined) throw new Error(`No action is called ${task}.`);
+  return action;
+}
+
+/** Looks at the start, when figures change, and when the person comes back to the pane; what nobody caught is shown and not lost. */
+function useLooking(lookAgain: () => void, say: (happening: Happening) => void): void {
+  React.useEffect(() => {
+    const failed = (cause: unknown): void => say({ kind: "failed", says: cause instanceof Error ? cause.message : String(cause), details: detailsOf("pane", cause) });
+    const watching = new Watching(lookAgain, failed);
+    let timer = 0;
+    const soon = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => { watching.begin(); lookAgain(); }, SETTLED_MS);
+    };
+    const thrown = (event: ErrorEvent): void => failed(event.error ?? event.message);
+    const rejected = (event: PromiseRejectionEvent): void => failed(event.reason);
+    window.addEventListener("focus", soon);
+    window.addEventListener("error", thrown);
+    window.addEventListener("unhandledrejection", rejected);
+    watching.begin();
+    lookAgain();
+    return () => {
+      window.clearTimeout(timer);
+      window.removeEventListener("focus", soon);
+      window.removeEventListener("error", thrown);
+      window.removeEventListener("unhandledrejection", rejected);
+      watching.end();
+    };
+  }, [lookAgain, say]);
+}
