@@ -50,7 +50,7 @@ export async function ensureBuilt(say) {
   const release = await takeTurn();
   try {
     if (await isBuiltFrom(wanted)) return wanted;
-    say("Building. This takes about half a minute.");
+    say("Building. This takes a minute or two.");
     await rm(stamp, { force: true });
     const webpack = path.join(repository, "node_modules", "webpack", "bin", "webpack.js");
     await run(process.execPath, [webpack, "--mode", "production", "--stats", "errors-only"], "The build failed.");

@@ -1,0 +1,83 @@
+/** The workbench: what is open, what the person asks of it, and what is said back. */
+import * as React from "react";
+import { useHand } from "../../host/view/use-hand";
+import { WorkbookView } from "../../host/view/workbook-view";
+import { MessageLine, type Message } from "./message-line";
+import { type OpenBook, type BookOptions } from "./open-book";
+import { PaneColumn } from "./pane-column";
+import { TopBar } from "./top-bar";
+import { useAddin } from "./use-addin";
+import { useFiles } from "./use-files";
+import { usePageKeys } from "./use-page-keys";
+import { words } from "./words";
+
+export function App(): JSX.Element {
+  const [message, say] = React.useState<Message | null>({ kind: "information", says: words.welcome });
+  const [busy, setBusy] = React.useState("");
+  const [, again] = React.useState(0);
+  const dialogs = React.useRef<HTMLDivElement>(null);
+  const column = React.useRef<HTMLDivElement>(null);
+  const focusGrid = React.useCallback(() => column.current?.querySelector<HTMLElement>("canvas[tabindex]")?.focus({ preventScroll: true }), []);
+  const addin = useAddin({ say, setBusy });
+  const options = React.useCallback((): BookOptions => {
+    if (dialogs.current === null) throw new Error("The page is not drawn yet.");
+    return {
+      addinName: addin.ribbon?.addinName ?? "Add-in", dialogs: dialogs.current, onLeavePage: focusGrid,
+      onProblem: (problem) => say({ kind: "problem", says: problem.message }), onChange: () => {
+        again((count) => count + 1);
+        // The welcome has done its work once something is in the workbook.
+        say((before) => (before?.says === words.welcome ? null : before));
+      },
+    };
+  }, [addin.ribbon, focusGrid]);
+  const files = useFiles({ options, say, setBusy, isReady: addin.isSettled });
+  return (
+    <div className="app">
+      {files.book === null ? null : <OpenDesk key={files.openings} book={files.book} files={files} addin={addin} message={message} say={say} busy={busy} column={column} focusGrid={focusGrid} />}
+      <div ref={dialogs} className="dialogs" role="dialog" aria-label={addin.ribbon?.addinName ?? words.title} />
+    </div>
+  );
+}
+
+interface DeskProps {
+  readonly book: OpenBook;
+  readonly files: ReturnType<typeof useFiles>;
+  readonly addin: ReturnType<typeof useAddin>;
+  readonly message: Message | null;
+  readonly say: (message: Message | null) => void;
+  readonly busy: string;
+  readonly column: React.RefObject<HTMLDivElement>;
+  readonly focusGrid: () => void;
+}
+
+function OpenDesk({ book, files, addin, message, say, busy, column, focusGrid }: DeskProps): JSX.Element {
+  const { hand } = book;
+  useHand(hand);
+  const chooser = React.useRef<HTMLInputElement>(null);
+  const functions = React.useRef<HTMLDivElement>(null);
+  usePageKeys({ onOpen: () => chooser.current?.click(), onSave: files.save, focusGrid });
+  // Whatever is asked for from outside the cells ends the edit first, as in Excel; a refused entry keeps the person there.
+  const afterEdit = (work: () => void) => (): void => { if (hand.commit()) work(); };
+  const { ribbon } = addin;
+  return (
+    <>
+      <TopBar
+        fileName={book.workbook.fileName} isChanged={book.isChanged} canUndo={hand.canUndo} canRedo={hand.canRedo} ribbon={ribbon} running={addin.running} chooserRef={chooser}
+        onOpen={files.open} onExample={afterEdit(files.openExample)} onNew={afterEdit(files.startNew)} onSave={files.save}
+        onUndo={afterEdit(() => hand.undo())} onRedo={afterEdit(() => hand.redo())}
+        onButton={(button) => { if (hand.commit()) addin.press(button, book, functions.current, focusGrid); }}
+      />
+      <main className="stage" {...files.dropping}>
+        <MessageLine message={message} onClose={() => { say(null); focusGrid(); }} />
+        <div className="desk">
+          <div ref={column} className="book-column">
+            <WorkbookView hand={hand} highlightsOf={book.highlightsOf} busy={busy} onOutside={(address) => { window.open(address, "_blank", "noopener"); }} />
+            {files.isDragOver ? <div className="drop-cover">{words.dropHere}</div> : null}
+          </div>
+          {ribbon !== null && addin.isPaneOpen ? <PaneColumn book={book} title={ribbon.addinName} page={ribbon.panePage} onClose={() => { addin.closePane(); focusGrid(); }} /> : null}
+        </div>
+      </main>
+      <div ref={functions} className="function-page" aria-hidden="true" />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+/** One open workbook with everything that lives and dies with it: its calculator, the host that add-ins talk to, the person's hand. */
+import { Calculator } from "../../host/calc/calculator";
+import { Highlights, type HighlightsOf } from "../../host/calc/highlight";
+import type { OpenedFile } from "../../host/file/opened-file";
+import { Host } from "../../host/host";
+import type { Frame } from "../../host/protocol/frame";
+import { openInIframe } from "../../host/protocol/iframe-page";
+import { Hand } from "../../host/view/hand";
+import type { Change } from "../../host/workbook/change";
+import { Workbook } from "../../host/workbook/workbook";
+
+/** The Excel that the workbench stands for. */
+const PROFILE = { platform: "web", api: "1.14" } as const;
+
+export interface BookOptions {
+  readonly addinName: string;
+  /** Where pages of dialogs are put. */
+  readonly dialogs: HTMLElement;
+  readonly onProblem: (problem: Error) => void;
+  /** Told when what stands beside the workbook changes: saved or not, keys that leave a page. */
+  readonly onChange: () => void;
+  /** The person pressed Esc, F2, F6 or Tab to leave a page for the cells. */
+  readonly onLeavePage: () => void;
+}
+
+/** The library's numbers for the keys by which a person leaves a page (OSF.AgaveHostAction): Ctrl+F6, Tab, Esc, F2. */
+const LEAVING = new Set([5, 6, 13, 14, 15, 16, 17, 18]);
+
+export class OpenBook {
+  readonly host: Host;
+  readonly hand: Hand;
+  /** What conditional formats do to the cells. */
+  readonly highlightsOf: HighlightsOf;
+  private readonly highlights: Highlights;
+  private changed = false;
+  private commands: Frame | null = null;
+  private readonly stop: () => void;
+
+  private constructor(readonly workbook: Workbook, private file: OpenedFile | null, options: BookOptions) {
+    const calculator = new Calculator(workbook, { now: () => new Date() });
+    calculator.recalculate();
+    this.highlights = new Highlights(workbook, calculator);
+    this.highlightsOf = this.highlights.of;
+    this.host = new Host({
+      workbook, calculator, profile: PROFILE, addinName: options.addinName, onProblem: options.onProblem,
+      openDialog: (url, owner) => openInIframe(this.host.pages, url, { kind: "dialog", owner }, options.dialogs).frame,
+      onNotify: (_frame, action) => { if (LEAVING.has(action)) options.onLeavePage(); },
+    });
+    this.hand = new Hand(this.host.session, (isEditing) => { this.host.cellEditing = isEditing; });
+    this.stop = workbook.listen((change) => {
+      if (this.changed || !isOfTheWorkbook(change)) return;
+      this.changed = true;
+      options.onChange();
+    });
+  }
+
+  /** A new workbook with one empty sheet. */
+  static empty(options: BookOptions): OpenBook {
+    const workbook = new Workbook("Book1.xlsx");
+    workbook.addSheet("Sheet1");
+    return new OpenBook(workbook, null, options);
+  }
+
+  /** @throws FileProblem with words for the person, for bytes that are no workbook */
+  static async from(bytes: Uint8Array, fileName: string, options: BookOptions): Promise<OpenBook> {
+    const { openXlsx } = await import("../../host/file/open-xlsx");
+    const file = openXlsx(bytes, fileName);
+    return new OpenBook(file.workbook, file, options);
+  }
+
+  /** What the file holds that is kept but not shown. */
+  get notes(): readonly string[] { return this.file?.notes ?? []; }
+  /** Whether anything changed since it was opened or saved. */
+  get isChanged(): boolean { return this.changed; }
+
+  /** The workbook as an .xlsx file. @throws FileProblem for what cannot be saved */
+  async saved(): Promise<Uint8Array> {
+    const { saveXlsx } = await import("../../host/file/save-xlsx");
+    const bytes = saveXlsx(this.file ?? this.workbook);
+    this.changed = false;
+    return bytes;
+  }
+
+  /** Runs a ribbon function; the function file is opened in an unseen page when it is first needed. */
+  async runFunction(name: string, controlId: string, page: () => Frame): Promise<void> {
+    this.commands ??= page();
+    await this.host.invokeCommand(this.commands, name, controlId);
+  }
+
+  close(): void {
+    this.stop();
+    this.highlights.close();
+    this.hand.close();
+    this.host.close();
+  }
+}
+
+/** Selecting, turning a sheet and results of formulas are no changes that a person would miss. */
+function isOfTheWorkbook(change: Change): boolean {
+  return change.cause !== "calculated" && change.kind !== "selection" && change.kind !== "sheet-activated";
+}

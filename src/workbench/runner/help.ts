@@ -1,0 +1,21 @@
+/** What `--help` prints. */
+import type { ActionFacts } from "./built-addin";
+import { commandOptions } from "./command-line";
+
+const STEPS = `A job is a JSON file: {"profile": {"platform": "web", "api": "1.14"}, "steps": [...]}. The platform is "web", "desktop" or "mac". A step is one of
+  {"do": "<action>", "with": {...}}                                    an action with its options
+  {"type": {"sheet": "...", "at": "C7", "values": [[...]]}}            as a person types: data validation applies
+  {"paste": {"sheet": "...", "at": "C7", "values": [[...]]}}           as a person pastes: it does not
+  {"expect": {"sheet": "...", "at": "C7", "values": [[...]]}}          recalculated values; the job fails where they differ
+In values, null leaves a cell alone when typing and pasting, and "" empties it; when expecting, null is a blank cell.
+
+Exit status: 0 every step was ok; 1 a step failed, later steps were not run and nothing was saved; 2 the job or a file could not be read or written.`;
+
+export function helpText(actions: readonly ActionFacts[]): string {
+  const options = Object.entries(commandOptions).map(([word, { value, says }]) => `  ${`${word} ${value}`.padEnd(24)} ${says}`);
+  const lines = actions.flatMap(({ id, label, options: own }) => {
+    const named = Object.entries(own).map(([name, says]) => `      ${name.padEnd(18)} ${says}`);
+    return ["", `  ${id}: ${label}`, ...(named.length > 0 ? named : ["      no options"])];
+  });
+  return ["npm run --silent job -- --job job.json [--open in.xlsx] [--save out.xlsx] [--report report.json] [--out-dir DIR]", "", ...options, "", STEPS, "", "Actions and their options:", ...lines, ""].join("\n");
+}

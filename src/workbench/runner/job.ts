@@ -1,0 +1,130 @@
+/**
+ * The headless runner: the product's actions on a workbook file, without a screen, through the add-in that ships.
+ * Started by launch/job.mjs, which sees to it that the build is up to date.
+ */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { FileProblem } from "../../host/file/file-problem";
+import { openXlsx } from "../../host/file/open-xlsx";
+import type { OpenedFile } from "../../host/file/opened-file";
+import { saveXlsx } from "../../host/file/save-xlsx";
+import { Workbook } from "../../host/workbook/workbook";
+import { BuiltAddin } from "./built-addin";
+import { readCommandLine, type CommandWords } from "./command-line";
+import { helpText } from "./help";
+import { readJob, type Job } from "./job-file";
+import { JobProblem } from "./job-problem";
+import { runSteps, type JobReport } from "./run-steps";
+import { assertWritable, codeOf, writeInto, writeWhole } from "./write-whole";
+
+export interface Surroundings {
+  /** The folder that holds build/ and node_modules/. */
+  readonly repository: string;
+  /** What file names on the command line are relative to. */
+  readonly cwd: string;
+}
+
+const say = (line: string): void => { process.stderr.write(`${line}\n`); };
+
+/**
+ * Does what the command line says.
+ * @param words - without the program's own name
+ * @returns the exit status: 0 every step ok, 1 a step failed, 2 the job or a file could not be read or written
+ */
+export async function runJobCommand(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    const asked = readCommandLine(words);
+    if (asked === "help") {
+      await printHelp(surroundings);
+      return 0;
+    }
+    return (await runJob(asked, surroundings)) ? 0 : 1;
+  } catch (problem) {
+    const known = problem instanceof JobProblem;
+    say(known ? problem.message : `The runner failed, which is a fault of its own. ${problem instanceof Error ? problem.stack ?? problem.message : String(problem)}`);
+    return 2;
+  }
+}
+
+async function printHelp({ repository }: Surroundings): Promise<void> {
+  const addin = await BuiltAddin.open(repository, newWorkbook(), { platform: "web", api: "1.14" });
+  try {
+    process.stdout.write(helpText(await addin.actions()));
+  } finally {
+    addin.close();
+  }
+}
+
+/** @returns whether every step was ok */
+async function runJob(asked: CommandWords, { repository, cwd }: Surroundings): Promise<boolean> {
+  const place = (name: string): string => path.resolve(cwd, name);
+  const job = readJob(Buffer.from(await bytesOf(place(asked.job), asked.job)).toString("utf8"), asked.job);
+  if (asked.save !== null) await assertWritable(place(asked.save), "--save");
+  if (asked.report !== null) await assertWritable(place(asked.report), "--report");
+  const opened = asked.open === null ? null : await opening(place(asked.open), asked.open);
+  const workbook = opened?.workbook ?? newWorkbook();
+  const folder = asked.outDir ?? "";
+  const report = await stepsOn(workbook, job, repository, async ({ name, base64 }) => {
+    await writeInto(place(folder), name, Buffer.from(base64, "base64"));
+    return path.join(folder, name);
+  });
+  try {
+    if (report.ok && asked.save !== null) await writeWhole(place(asked.save), saving(opened ?? workbook, asked.save));
+  } finally {
+    // What was done is told also when it could not be saved; the exit status tells that.
+    if (asked.report !== null) await writeWhole(place(asked.report), `${JSON.stringify(report, null, 2)}\n`);
+  }
+  return report.ok;
+}
+
+async function stepsOn(workbook: Workbook, job: Job, repository: string, keep: Parameters<typeof runSteps>[1]["keep"]): Promise<JobReport> {
+  const addin = await BuiltAddin.open(repository, workbook, job.profile);
+  try {
+    return await runSteps(job, { addin, workbook, keep, say });
+  } finally {
+    addin.close();
+  }
+}
+
+function newWorkbook(): Workbook {
+  const workbook = new Workbook("Book1.xlsx");
+  workbook.addSheet("Sheet1");
+  return workbook;
+}
+
+async function opening(file: string, name: string): Promise<OpenedFile> {
+  const bytes = await bytesOf(file, name);
+  try {
+    return openXlsx(bytes, path.basename(file));
+  } catch (problem) {
+    if (!(problem instanceof FileProblem)) throw problem;
+    throw new JobProblem(`${name}: ${problem.message}`, { cause: problem });
+  }
+}
+
+function saving(from: OpenedFile | Workbook, name: string): Uint8Array {
+  try {
+    return saveXlsx(from);
+  } catch (problem) {
+    if (!(problem instanceof FileProblem)) throw problem;
+    throw new JobProblem(`${name} was not written: ${problem.message}`, { cause: problem });
+  }
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such file. Check the path.",
+  ENOTDIR: "There is no such file. Check the path.",
+  EISDIR: "That is a folder. Give the name of a file in it.",
+  EACCES: "It may not be read by you. Change its permissions, or copy it.",
+  EPERM: "It may not be read by you. Change its permissions, or copy it.",
+};
+
+async function bytesOf(file: string, name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (problem) {
+    const code = codeOf(problem);
+    if (code === null) throw problem;
+    throw new JobProblem(`${name} could not be read: ${UNREADABLE[code] ?? `the system says ${code}.`}`, { cause: problem });
+  }
+}
