@@ -2,8 +2,8 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { allOk, existingWorkbook, outputFolder, runJob, setUp, variant, type Step } from "../support/job";
-import { pagePictures, recalculated } from "../support/libreoffice.mjs";
-import { differences, readCells } from "../support/plain-cells.mjs";
+import { pagePictures, recalculated } from "../support/libreoffice.cjs";
+import { differences, readCells } from "../support/plain-cells.cjs";
 
 jest.setTimeout(300_000);
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { allOk, existingWorkbook, outputFolder, runJob, setUp, stepNamed } from "../support/job";
 import { factsOf, partChanges, withoutOpenTab } from "../support/package-facts";
-import { readCells } from "../support/plain-cells.mjs";
+import { readCells } from "../support/plain-cells.cjs";
 
 jest.setTimeout(180_000);
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { allOk, commandLine, existingWorkbook, outputFolder, runJob, setUp } from "../support/job";
-import { readCells } from "../support/plain-cells.mjs";
+import { readCells } from "../support/plain-cells.cjs";
 
 jest.setTimeout(180_000);
 

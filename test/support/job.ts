@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { packageProblems } from "./package-lint";
 
 export type CellIn = string | number | boolean | null;
 interface Entry { readonly sheet: string; readonly at: string; readonly values: readonly (readonly CellIn[])[] }
@@ -86,8 +87,15 @@ export async function runJobFile(folder: string, job: string, options: JobOption
   for (const file of [saved, reportFile]) rmSync(file, { force: true });
   const words = ["--job", job, ...(options.open === undefined ? [] : ["--open", options.open]), "--save", saved, "--report", reportFile, ...(options.words ?? [])];
   const { status, output, errors } = await commandLine(words);
+  if (existsSync(saved)) refuseUnsound(saved);
   const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, "utf8")) as JobReport) : null;
   return { status, report, saved, output, errors };
+}
+
+/** No story may end in a file that Excel would offer to repair. */
+function refuseUnsound(file: string): void {
+  const problems = packageProblems(readFileSync(file));
+  if (problems.length > 0) throw new Error(`${file} is not sound:\n${problems.join("\n")}`);
 }
 
 /** The runner with these words, as `npm run --silent job -- …` starts it. */

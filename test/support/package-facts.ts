@@ -1,6 +1,6 @@
 /** What a saved workbook holds, read from its parts as text: for comparing a file with what it was before. Shares nothing with our own reader. */
 import { strFromU8 } from "fflate";
-import { readParts } from "./plain-cells.mjs";
+import { readParts } from "./plain-cells.cjs";
 
 export interface NameFact { readonly name: string; readonly sheet: string | null; readonly formula: string; readonly hidden: boolean }
 
@@ -9,6 +9,7 @@ export interface PackageFacts {
   readonly sheets: readonly string[];
   readonly visible: readonly string[];
   readonly tables: readonly string[];
+  /** By name and sheet: their order in the file means nothing. */
   readonly names: readonly NameFact[];
   /** Cell formats in the file's order, as XML: a cell's style number is its place here. */
   readonly formats: readonly string[];
@@ -43,12 +44,13 @@ export function factsOf(bytes: Uint8Array): PackageFacts {
     sheets,
     visible: sheets.filter((_, index) => attribute(tags[index] ?? "", "state") === null),
     tables: Object.keys(parts).filter((path) => /^xl\/tables\/[^/]+\.xml$/.test(path)).map((path) => attribute(/<table\s[^>]*>/.exec(textOf(parts, path))?.[0] ?? "", "displayName") ?? "").sort(),
-    names,
+    names: names.sort((one, other) => placeOf(one).localeCompare(placeOf(other))),
     formats: [...formats.matchAll(/<xf\s[^>]*?(?:\/>|>[\s\S]*?<\/xf>)/g)].map((match) => match[0]),
     partOf: new Map(tags.map((tag, index) => [sheets[index] ?? "", partPath(targets.get(attribute(tag, "r:id")) ?? "")])),
   };
 }
 
+const placeOf = ({ name, sheet }: NameFact): string => `${name}\0${sheet ?? ""}`;
 const partPath = (target: string): string => (target.startsWith("/") ? target.slice(1) : `xl/${target}`);
 
 export interface PartChanges { readonly changed: readonly string[]; readonly gone: readonly string[]; readonly added: readonly string[] }

@@ -1,13 +1,14 @@
 /**
  * LibreOffice as a second opinion: it recalculates every formula of a saved file, and turns pages into pictures.
  * Each process works in a user profile of its own, so that runs beside each other do not wait for one another.
+ * CommonJS, because jest's tests and plain Node scripts both load it.
  */
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { promisify } from "node:util";
-import { readCells } from "./plain-cells.mjs";
+const { execFile } = require("node:child_process");
+const { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const { basename, join } = require("node:path");
+const { promisify } = require("node:util");
+const { readCells } = require("./plain-cells.cjs");
 
 const run = promisify(execFile);
 /** Hard recalculation on load for OOXML and ODF ("0" is always); without it LibreOffice may trust the values stored in the file. */
@@ -42,7 +43,7 @@ function soffice(args) {
  * Converts files, all in one run, and gives the paths of what was made in the order of `files`.
  * @throws Error naming the file that LibreOffice could not open or write
  */
-export async function convert(files, to, folder) {
+async function convert(files, to, folder) {
   mkdirSync(folder, { recursive: true });
   const { stdout, stderr } = await soffice(["--convert-to", to, "--outdir", folder, ...files]);
   const extension = to.split(":")[0];
@@ -54,7 +55,7 @@ export async function convert(files, to, folder) {
 }
 
 /** Every cell of a workbook as LibreOffice calculates it afresh: `Map<sheet name, Map<"A1", { formula, value }>>`. */
-export async function recalculated(file) {
+async function recalculated(file) {
   const folder = mkdtempSync(join(tmpdir(), "talent-plan-recalculated-"));
   try {
     const [made] = await convert([file], "xlsx:Calc MS Excel 2007 XML", folder);
@@ -65,7 +66,7 @@ export async function recalculated(file) {
 }
 
 /** Pictures of a workbook's printed pages, as PNG files in `folder`. @param dpi - dots to the inch */
-export async function pagePictures(file, folder, dpi = 80) {
+async function pagePictures(file, folder, dpi = 80) {
   const [pdf] = await convert([file], "pdf", folder);
   const stem = join(folder, basename(pdf, ".pdf"));
   await run("pdftoppm", ["-r", String(dpi), "-png", pdf, stem], { timeout: 120_000 });
@@ -76,7 +77,7 @@ export async function pagePictures(file, folder, dpi = 80) {
  * Runs a LibreOffice Basic subroutine, for what the command line has no option for (a password on a file).
  * @param source - the module's text; its entry is `Sub Main`
  */
-export async function runBasic(source) {
+async function runBasic(source) {
   const library = join(profileFolder(), "user", "basic", "Standard");
   mkdirSync(library, { recursive: true });
   const escaped = source.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -86,3 +87,5 @@ export async function runBasic(source) {
   writeFileSync(join(library, "dialog.xlb"), `${type}<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">\n<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"/>`);
   await soffice(["macro:///Standard.Module1.Main"]);
 }
+
+module.exports = { convert, recalculated, pagePictures, runBasic };

@@ -1,8 +1,9 @@
 /**
  * The cells of an .xlsx file read in the plainest way there is, for judging files by something other than our own reader.
  * Knows only what such a judgement needs: each cell's formula, value and format number.
+ * CommonJS, because jest's tests and plain Node scripts both load it.
  */
-import { strFromU8, unzipSync } from "fflate";
+const { strFromU8, unzipSync } = require("fflate");
 
 const entities = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const decode = (text) => text.replace(/&(#x[0-9a-fA-F]+|#\d+|\w+);/g, (_, name) => (name.startsWith("#x") ? String.fromCodePoint(parseInt(name.slice(2), 16)) : name.startsWith("#") ? String.fromCodePoint(Number(name.slice(1))) : entities[name]))
@@ -11,10 +12,10 @@ const attribute = (attributes, name) => { const found = new RegExp(`(?:^|\\s)${n
 const texts = (xml) => [...xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, "").matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)].map((m) => decode(m[1])).join("");
 
 /** Every part of the package by its path. */
-export const readParts = (bytes) => unzipSync(bytes);
+const readParts = (bytes) => unzipSync(bytes);
 
 /** @returns Map of sheet name to Map of "A1" to `{ formula, kind, value, style }` */
-export function readCells(bytes) {
+function readCells(bytes) {
   const parts = readParts(bytes);
   const text = (path) => { if (parts[path] === undefined) throw new Error(`The file has no part ${path}`); return strFromU8(parts[path]); };
   const strings = parts["xl/sharedStrings.xml"] === undefined ? [] : [...text("xl/sharedStrings.xml").matchAll(/<si>([\s\S]*?)<\/si>|<si\/>/g)].map((m) => texts(m[1] ?? ""));
@@ -64,7 +65,7 @@ const same = (a, b) => {
  * Compares the value of every formula cell: numbers to one part in 10^9, everything else exactly.
  * @param ours - cells whose formulas are looked up @param theirs - what another program calculated
  */
-export function differences(ours, theirs) {
+function differences(ours, theirs) {
   let compared = 0;
   const unlike = [];
   for (const [sheet, cells] of ours) {
@@ -78,3 +79,5 @@ export function differences(ours, theirs) {
   }
   return { compared, unlike };
 }
+
+module.exports = { readParts, readCells, differences };

@@ -1,4 +1,4 @@
-/** Types of plain-cells.mjs. */
+/** Types of plain-cells.cjs. */
 export interface PlainCell {
   readonly formula: string | null;
   readonly kind: "number" | "text" | "boolean" | "error" | "blank";

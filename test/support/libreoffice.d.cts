@@ -1,5 +1,5 @@
-/** Types of libreoffice.mjs, which is plain JavaScript so that the fixtures' maker can use it without a build. */
-import type { CellsBySheet } from "./plain-cells.mjs";
+/** Types of libreoffice.cjs, which is plain JavaScript so that the fixtures' maker can use it without a build. */
+import type { CellsBySheet } from "./plain-cells.cjs";
 
 export function convert(files: readonly string[], to: string, folder: string): Promise<string[]>;
 export function recalculated(file: string): Promise<CellsBySheet>;
