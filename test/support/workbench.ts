@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type BrowserContext, type Page, type Request } from "playwright-core";
 import { repository } from "./job";
 
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -26,7 +26,8 @@ export async function openWorkbench(size = { width: 1440, height: 900 }): Promis
   const complaints = listen(context, address);
   await page.goto(address);
   return {
-    page, address, complaints,
+    page, address,
+    get complaints() { return complaints.filter(({ request }) => request === null || !leftBehind(request)).map(({ says }) => says); },
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
@@ -50,18 +51,30 @@ function startServer(): Promise<{ readonly server: ChildProcess; readonly addres
   });
 }
 
-function listen(context: BrowserContext, address: string): string[] {
-  const complaints: string[] = [];
+interface Complaint {
+  readonly says: string;
+  /** The request it is about. */
+  readonly request: Request | null;
+}
+
+/** Whether the page that asked was closed before the answer came: another workbook was opened while the pane was still loading. */
+function leftBehind(request: Request): boolean {
+  return request.failure()?.errorText === "net::ERR_ABORTED" && request.frame().isDetached();
+}
+
+function listen(context: BrowserContext, address: string): readonly Complaint[] {
+  const complaints: Complaint[] = [];
+  const add = (says: string, request: Request | null = null): void => { complaints.push({ says, request }); };
   const { origin } = new URL(address);
   const watch = (page: Page): void => {
-    page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
-    page.on("console", (message) => { if (message.type() === "error") complaints.push(`logged: ${message.text()}`); });
+    page.on("pageerror", (error) => add(`thrown: ${error.message}`));
+    page.on("console", (message) => { if (message.type() === "error") add(`logged: ${message.text()}`); });
   };
   context.on("request", (request) => {
     const outside = !request.url().startsWith(origin) && !/^(data|blob|about):/.test(request.url());
-    if (outside) complaints.push(`asked outside this machine: ${request.url()}`);
+    if (outside) add(`asked outside this machine: ${request.url()}`);
   });
-  context.on("requestfailed", (request) => complaints.push(`unanswered: ${request.url()} ${request.failure()?.errorText ?? ""}`));
+  context.on("requestfailed", (request) => add(`unanswered: ${request.url()} ${request.failure()?.errorText ?? ""}`, request));
   context.pages().forEach(watch);
   context.on("page", watch);
   return complaints;
