@@ -16,17 +16,18 @@ const fromGap = (column: string): string => `=INDEX(${columnOf("tblGap", column)
 const shown = (header: string, width: number, style: ColumnBlueprint["style"], startsBlock = false): ColumnBlueprint =>
   ({ header, width, style, holds: { kind: "formula", formula: fromGap(header) }, startsBlock });
 
+// As narrow as the figures and the longest word of a header allow: the page's scale, and so the size of its letters in print, follows from the widths.
 export const dashboard1Table: TableDefinition = {
   sheet: "dashboard1", name: NAME, title: "Demand, supply, gap, choice ratio and rating, by role group and horizon",
   columns: [
-    shown("Role group", 28, "rowText"),
-    shown("Posts", 8, "count"),
+    shown("Role group", 26, "rowText"),
+    shown("Posts", 7, "count"),
     ...spans.flatMap((span) => [
-      shown(`Demand ${span}`, 9.5, "count", true), shown(`Supply ${span}`, 9, "count"), shown(`Gap ${span}`, 9, "signed"),
-      shown(`Choice ratio ${span}`, 9, "hundredths"), shown(`RAG ${span}`, 9.5, "word"),
+      shown(`Demand ${span}`, 9, "count", true), shown(`Supply ${span}`, 7.5, "count"), shown(`Gap ${span}`, 7.5, "signed"),
+      shown(`Choice ratio ${span}`, 7.5, "hundredths"), shown(`RAG ${span}`, 7.5, "word"),
     ]),
-    shown("To develop by year 5", 10, "count", true),
-    shown("Effort rank", 9, "count"),
+    shown("To develop by year 5", 9, "count", true),
+    shown("Effort rank", 7, "count"),
   ],
 };
 
@@ -101,7 +102,7 @@ export function dashboard1Sheet(setup: Pick<Setup, "demandUnit">, lines: number)
   ];
   return {
     id: "dashboard1", tab: "Dashboard 1", cells, tables: [table], names: [], validations: [], highlights: highlights(lines),
-    charts: charts(areas, setup.demandUnit === "wte" ? "WTE" : "headcount"), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(2, 4, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 46 },
+    charts: charts(areas, setup.demandUnit === "wte" ? "WTE" : "headcount"), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(2, 4, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 60 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
   };
 }

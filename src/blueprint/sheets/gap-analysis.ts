@@ -72,7 +72,7 @@ export const gapTable: TableDefinition = {
     worked("Cumulative gap to 3 years", 13, "signed", gapOver(first, spans[2] ?? first)),
     worked("Cumulative gap to 5 years", 13, "signed", gapOver(first, spans[3] ?? first)),
     ...perSpan((span, index) => worked(`Choice ratio ${span}`, 12, "hundredths", ratioOf(span), index === 0)),
-    ...perSpan((span, index) => worked(`RAG ${span}`, 11, "word", ragOf(span), index === 0)),
+    ...perSpan((span, index) => worked(`RAG ${span}`, 12, "word", ragOf(span), index === 0)),
     ...perSpan((span, index) => worked(`To develop ${span}`, 12, "count", toDevelop(span), index === 0)),
     worked(NEED, 11, "count", toDevelopInAll(), true),
     worked("Effort rank", 9, "count", `=IF(ISNUMBER(${thisRow(GAP, NEED)}),RANK(${thisRow(GAP, NEED)},${columnOf(GAP, NEED)}),${thisRow(GAP, NEED)})`),

@@ -29,7 +29,7 @@ export const profileTable = {
     { header: "In group", width: 11, style: "inputCount", holds: count, startsBlock: true, hint: "People in the group. A whole number; 0 if there are none." },
     { header: "Not in group", width: 11, style: "inputCount", holds: count, hint: "People known not to be in the group." },
     { header: "Unknown", width: 11, style: "inputCount", holds: count, hint: "People whose status is not known: not asked, not stated, prefer not to say." },
-    { header: "Comparator %", width: 13, style: "inputTenths", holds: { kind: "entry", entry: { kind: "percentage" }, required: false },
+    { header: "Comparator %", width: 14, style: "inputTenths", holds: { kind: "entry", entry: { kind: "percentage" }, required: false },
       hint: "For the wider workforce and local community only, where a percentage is published but no counts: enter 24.2 for 24.2%." },
     { header: "As-at date", width: 17, style: "inputDate", holds: { kind: "entry", entry: { kind: "date" }, required: false }, hint: "The day the figures describe." },
     { header: "Source", width: 22, style: "inputText", holds: { kind: "entry", entry: { kind: "text", longest: 100 }, required: false }, hint: "Where the figures come from." },

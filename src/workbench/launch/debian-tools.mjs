@@ -6,6 +6,8 @@ const TOOLS = [
   { program: "soffice", package: "libreoffice-calc-nogui", for: "recalculating saved workbooks" },
   { program: "pdftoppm", package: "poppler-utils", for: "pictures of printed pages" },
   { font: "Liberation Sans", package: "fonts-liberation", for: "letters in those pictures" },
+  // A workbook's columns are as wide as so many digits of Calibri; Carlito's are the same. Without it pages are scaled down too far.
+  { font: "Carlito", package: "fonts-crosextra-carlito", for: "the width of columns in those pictures" },
 ];
 
 /**
