@@ -6,6 +6,9 @@
 import { answerRequest, OverLimit, type RequestRecord } from "./dispatch/answer";
 import { EventSource } from "./objects/events";
 import { Session, type Calculation, type Profile } from "./objects/session";
+import { alone, type Surroundings } from "./objects/surroundings";
+import { saveXlsx } from "./file/save-xlsx";
+import type { OpenedFile } from "./file/opened-file";
 import { selectedData } from "./objects/selected-data";
 import type { Frame } from "./protocol/frame";
 import { errorNumber, ProtocolRefusal } from "./protocol/messages";
@@ -20,6 +23,16 @@ export interface HostOptions {
   /** Document settings to start with, beside the workbook's own: name to JSON. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly addinName?: string;
+  /** The file that the workbook was opened from, so that a copy of it keeps what the model does not hold. */
+  readonly file?: OpenedFile;
+  readonly now?: () => Date;
+  /** Who is signed in: the author of comments. */
+  readonly person?: Surroundings["person"];
+  /** Saves the workbook where it lives, when an add-in asks for it. Without it, that is refused. */
+  readonly save?: NonNullable<Surroundings["save"]>;
+  readonly closeWorkbook?: NonNullable<Surroundings["close"]>;
+  /** Opens another workbook that an add-in made. Without it, that is refused. */
+  readonly openWorkbook?: NonNullable<Surroundings["openWorkbook"]>;
   /** Opens the page of a dialog that an add-in asks for. Without it, dialogs are refused. */
   readonly openDialog?: (url: string, owner: Frame) => Frame;
   /** Told of every Rich API request when it has been answered. */
@@ -41,6 +54,7 @@ export interface Counts {
 export class Host {
   readonly session: Session;
   readonly pages: WacHost;
+  private readonly events: EventSource;
   private counted: Counts = { syncs: 0, requests: 0, largestRequestBytes: 0 };
   private editing = false;
   private afterEditing: (() => void)[] = [];
@@ -48,7 +62,7 @@ export class Host {
   constructor(private readonly options: HostOptions) {
     const { workbook, calculator, profile } = options;
     for (const [name, json] of Object.entries(options.settings ?? {})) workbook.settings.set(name, json);
-    this.session = new Session(workbook, calculator, profile);
+    this.session = new Session(workbook, calculator, profile, surroundingsOf(options));
     this.pages = new WacHost({
       document: this.document(),
       addinName: options.addinName ?? "Add-in",
@@ -56,8 +70,8 @@ export class Host {
       onUnknown: (says) => this.problem(new Error(says)),
       ...(options.onNotify === undefined ? {} : { onNotify: options.onNotify }),
     });
-    const events = new EventSource(this.session, (page, entries) => this.deliver(page, entries), () => this.pages.raiseEverywhere("documentSelectionChanged", {}));
-    workbook.listen((change) => events.onChange(change));
+    this.events = new EventSource(this.session, (page, entries) => this.deliver(page, entries), ({ name, data }) => this.pages.raiseEverywhere(name, data));
+    workbook.listen((change) => this.events.onChange(change));
   }
 
   get workbook(): Workbook { return this.options.workbook; }
@@ -78,6 +92,9 @@ export class Host {
   invokeCommand(frame: Frame, functionName: string, controlId: string, fields: Readonly<Record<string, string>> = {}): Promise<string> {
     return this.pages.invokeCommand(frame, functionName, controlId, fields);
   }
+
+  /** Tells add-ins that the person came back to this workbook from another. */
+  workbookActivated(): void { this.events.workbookActivated(); }
 
   /** Closes every page. */
   close(): void { for (const frame of this.pages.open) this.pages.close(frame); }
@@ -143,6 +160,13 @@ export class Host {
     if (this.options.onProblem === undefined) throw problem;
     this.options.onProblem(problem);
   }
+}
+
+function surroundingsOf({ workbook, file, now, person, save, closeWorkbook, openWorkbook }: HostOptions): Surroundings {
+  return {
+    now: now ?? alone.now, person: person ?? alone.person, isFromFile: file !== undefined, fileBytes: () => saveXlsx(file ?? workbook),
+    save: save ?? null, close: closeWorkbook ?? null, openWorkbook: openWorkbook ?? null,
+  };
 }
 
 /** The sets that an add-in's `isSetSupported` sees. */

@@ -15,7 +15,7 @@ const MAY: Readonly<Record<Folder, readonly Folder[]>> = {
 const PACKAGES: Readonly<Record<Folder, RegExp>> = {
   domain: /^$/, blueprint: /^$/, validation: /^$/, excel: /^$/, actions: /^$/, commands: /^$/,
   taskpane: /^(react|react-dom|office-ui-fabric-react)(\/|$)/,
-  host: /^(@borgar\/fx|@formulajs\/formulajs|@glideapps\/glide-data-grid|echarts|fflate|jsdom|lodash|numfmt|react|react-dom|react-responsive-carousel|marked)(\/|$)/,
+  host: /^(@borgar\/fx|@noble\/hashes|@formulajs\/formulajs|@glideapps\/glide-data-grid|echarts|fflate|jsdom|lodash|numfmt|react|react-dom|react-responsive-carousel|marked)(\/|$)/,
   workbench: /^(node:[a-z/]+|react|react-dom|@glideapps\/glide-data-grid)(\/|$)/,
 };
 /** Headless pages are read from disk. */

@@ -16,6 +16,7 @@ import { readNames } from "./read/names";
 import { readSharedStrings } from "./read/shared-strings";
 import { readSelection } from "./read/sheet-view";
 import { readStyles } from "./read/styles";
+import { readStructure } from "./read/structure";
 import { readTheme, type Theme } from "./read/theme";
 import { readWorksheet, type SheetSource } from "./read/worksheet";
 import { attribute, at, child, childrenOf, numberAttribute, relationId, yesNo } from "./xml/query";
@@ -36,7 +37,9 @@ export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
   const root = scanXml(text, workbookPart);
   const workbook = new Workbook(fileName);
   workbook.date1904 = yesNo(child(root, "workbookPr"), "date1904", false);
-  workbook.structureLocked = yesNo(child(root, "workbookProtection"), "lockStructure", false);
+  const structure = readStructure(root);
+  workbook.structureLocked = structure.locked;
+  workbook.structurePassword = structure.password;
   const part = (kind: "theme" | "styles" | "sharedStrings" | "sheetMetadata"): string | null => relatedOfKind(source, workbookPart, kind);
   const [themePart, stylesPart, stringsPart, marksPart] = [part("theme"), part("styles"), part("sharedStrings"), part("sheetMetadata")];
   const theme = readTheme(themePart === null ? null : source.text(themePart), themePart ?? "");
@@ -60,7 +63,7 @@ export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
     workbook, source, notes: [...carriedInWorkbook(source, workbookPart), ...read.notes, ...withCharts.notes],
     origin: {
       workbookPart, stylesPart, stringsPart, tabs: read.tabs, sheets: withCharts.sheets, active, names: workbook.names, properties: { ...workbook.properties },
-      settings: new Map(workbook.settings), strings, styles, dynamicMarks: marks, written,
+      settings: new Map(workbook.settings), strings, styles, dynamicMarks: marks, written, structure,
     },
   };
 }

@@ -4,6 +4,7 @@ import type { DocumentProperties, Workbook } from "../workbook/workbook";
 import type { DefinedName } from "../workbook/features";
 import type { Package } from "./package/package";
 import type { SharedString } from "./read/shared-strings";
+import type { Structure } from "./read/structure";
 import type { StyleSheet } from "./read/styles";
 
 export interface OpenedFile {
@@ -45,6 +46,7 @@ export interface Origin {
   readonly names: readonly DefinedName[];
   readonly properties: DocumentProperties;
   readonly settings: ReadonlyMap<string, string>;
+  readonly structure: Structure;
   readonly strings: readonly SharedString[];
   readonly styles: StyleSheet;
   /** The numbers of the cell metadata entries that mark dynamic arrays. */

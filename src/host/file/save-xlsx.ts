@@ -60,6 +60,7 @@ function newFile(workbook: Workbook): Pick<OpenedFile, "workbook" | "source" | "
   const origin: Origin = {
     workbookPart: WORKBOOK_PART, stylesPart: STYLES_PART, stringsPart: null, tabs: [], sheets: new Map(), active: null, names: [], properties,
     settings: new Map(), strings: [], styles: readStyles(emptyStyles, STYLES_PART, readTheme(null, "")), dynamicMarks: new Set(), written: new Map(),
+    structure: { locked: false, password: {} },
   };
   return { workbook, source, origin };
 }

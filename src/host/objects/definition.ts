@@ -42,6 +42,8 @@ export interface ClassPart<C, S> {
   readonly methods?: { readonly [K in MethodNames<C>]?: Method<S> };
   /** Members of the wire that programmers do not see, by their wire names: `_KeepReference`. */
   readonly wire?: Readonly<Record<string, Method<S>>>;
+  /** Ways to objects that programmers do not see, by their wire names: `_Runtime`. */
+  readonly wireNavigations?: Readonly<Record<string, Navigation<S>>>;
   /** Properties that the library sets by a wire name other than the one it reads. */
   readonly aliases?: Readonly<Record<string, Scalar<S, unknown>>>;
 }
@@ -81,6 +83,12 @@ export interface MemberSheet { readonly name: string; readonly kind: "property" 
 export const wireName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 const plainName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
+/** What a programmer calls a member of the wire. @example programmersName("_RegisterDataChangedEvent") // => "onChanged" */
+export function programmersName(wire: string): string {
+  const event = /^_(?:Un)?[Rr]egister(?:Event)?(.+?)(?:Event)?$/.exec(wire)?.[1];
+  return event === undefined ? plainName(wire) : `on${event === "DataChanged" ? "Changed" : event}`;
+}
+
 /** @example isNewer("1.10", "1.9") // => true */
 export function isNewer(since: string, api: string): boolean {
   if (!/^\d/.test(since)) return true;
@@ -94,6 +102,7 @@ interface Members<S> {
   readonly navigations?: Readonly<Record<string, Navigation<S>>>;
   readonly methods?: Readonly<Record<string, Method<S>>>;
   readonly wire?: Readonly<Record<string, Method<S>>>;
+  readonly wireNavigations?: Readonly<Record<string, Navigation<S>>>;
   readonly aliases?: Readonly<Record<string, Scalar<S, unknown>>>;
 }
 
@@ -102,6 +111,7 @@ export class ObjectClass<S extends Owned> {
   private readonly navigations = new Map<string, Navigation<S>>();
   private readonly methods = new Map<string, Method<S>>();
   private readonly aliases = new Map<string, Scalar<S, unknown>>();
+  private readonly ofTheWire = new Set<string>();
   private readonly selves = new WeakMap<HostObject, S>();
 
   constructor(readonly name: string, private readonly nature: ClassNature<S>, parts: readonly Members<S>[]) {
@@ -109,7 +119,8 @@ export class ObjectClass<S extends Owned> {
       for (const [member, declared] of Object.entries(part.scalars ?? {})) this.scalars.set(wireName(member), declared);
       for (const [member, declared] of Object.entries(part.navigations ?? {})) this.navigations.set(wireName(member), declared);
       for (const [member, declared] of Object.entries(part.methods ?? {})) this.methods.set(wireName(member), declared);
-      for (const [member, declared] of Object.entries(part.wire ?? {})) this.methods.set(member, declared);
+      for (const [member, declared] of Object.entries(part.wire ?? {})) { this.methods.set(member, declared); this.ofTheWire.add(member); }
+      for (const [member, declared] of Object.entries(part.wireNavigations ?? {})) { this.navigations.set(member, declared); this.ofTheWire.add(member); }
       for (const [member, declared] of Object.entries(part.aliases ?? {})) this.aliases.set(member, declared);
     }
   }
@@ -130,13 +141,13 @@ export class ObjectClass<S extends Owned> {
       ({ name: plainName(name), kind, since: member.since, known: member.known, writable: member.set !== undefined });
     return [
       ...[...this.scalars].map(row("property")),
-      ...[...this.navigations].map(row("navigation")),
-      ...[...this.methods].filter(([name]) => !name.startsWith("_")).map(row("method")),
+      ...[...this.navigations].filter(([name]) => !this.ofTheWire.has(name)).map(row("navigation")),
+      ...[...this.methods].filter(([name]) => !this.ofTheWire.has(name)).map(row("method")),
     ];
   }
 
   private allowed<M extends Member>(self: S, member: M | undefined, name: string): M {
-    const said = `${this.name}.${plainName(name)}`;
+    const said = `${this.name}.${programmersName(name)}`;
     if (member === undefined) throw notImplemented(said);
     const { api } = self.session.profile;
     if (isNewer(member.since, api)) throw tooNew(said, member.since, api);

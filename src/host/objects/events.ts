@@ -1,8 +1,9 @@
 /** From what happened to the workbook to the events that Excel raises, as the wire carries them. */
-import { areaName, contains, intersect, type Area } from "../workbook/area";
-import type { Change } from "../workbook/change";
+import { areaName, cellName, contains, intersect, type Area } from "../workbook/area";
+import type { Change, ChangedFormula } from "../workbook/change";
 import type { Sheet } from "../workbook/sheet";
 import { shown } from "./entered";
+import { EventMemory, type Difference } from "./event-memory";
 import { eventType, WORKBOOK_TARGET } from "./event-registration";
 import type { Session } from "./session";
 import { wordForType } from "./value-types";
@@ -16,39 +17,74 @@ type Fields = Readonly<Record<string, unknown>>;
 type Cells = Extract<Change, { kind: "cells" }>;
 type Shift = Extract<Change, { kind: "shift" }>;
 
+/** By the name that a page registers for. */
+export interface DocumentEvent { readonly name: string; readonly data: Readonly<Record<string, unknown>> }
+
 const SHIFTED = { down: "ShiftCellDown", up: "ShiftCellUp", right: "ShiftCellRight", left: "ShiftCellLeft" } as const;
 
 export class EventSource {
   private active: string;
-  private readonly tableIds = new Map<string, ReadonlyMap<number, string>>();
+  private readonly memory: EventMemory;
+  /** Sheets whose hidden rows may have changed, with who did it. */
+  private readonly hiddenWaiting = new Map<string, string>();
   private waiting = new Map<string, Entry[]>();
-  private selectionWaiting = false;
+  /** The document's own events, each once however often it happened. */
+  private documentWaiting = new Map<string, DocumentEvent>();
 
   /**
    * @param deliver - gives a page the events it listens for, in the order they happened
-   * @param selectionMoved - raises the document's own selection event, which is older than the others and has no arguments
+   * @param raiseDocument - raises one of the document's own events, which are older than the others: in one page, or in every page that listens
    */
-  constructor(private readonly session: Session, private readonly deliver: (page: string, entries: readonly Entry[]) => void, private readonly selectionMoved: () => void) {
+  constructor(private readonly session: Session, private readonly deliver: (page: string, entries: readonly Entry[]) => void, private readonly raiseDocument: (event: DocumentEvent) => void) {
     this.active = session.workbook.active.id;
-    for (const sheet of session.workbook.sheets) this.tableIds.set(sheet.id, namesById(sheet));
+    this.memory = new EventMemory(session.workbook);
   }
 
   onChange(change: Change): void {
     switch (change.kind) {
       case "cells": return this.cells(change);
       case "shift": return this.shifted(change);
-      case "sheet-added": return this.aboutSheet(eventType.worksheetAdded, change.sheet, { source: sourceOf(change) });
-      case "sheet-removed": return this.aboutSheet(eventType.worksheetDeleted, change.sheet, { source: sourceOf(change) });
-      case "sheet-renamed": return this.aboutSheet(eventType.worksheetNameChanged, change.sheet, { source: sourceOf(change), nameAfter: this.session.workbook.sheetById(change.sheet)?.name ?? "" });
-      case "sheet-moved": return this.aboutSheet(eventType.worksheetMoved, change.sheet, { source: sourceOf(change) });
+      case "sheet-added":
+        this.memory.positions();
+        return this.aboutSheet(eventType.worksheetAdded, change.sheet, { source: sourceOf(change) });
+      case "sheet-removed":
+        this.memory.positions();
+        return this.aboutSheet(eventType.worksheetDeleted, change.sheet, { source: sourceOf(change) });
+      case "sheet-renamed": return this.compared(change, eventType.worksheetNameChanged, (sheet) => this.memory.name(sheet), "name");
+      case "sheet-moved": return this.compared(change, eventType.worksheetMoved, (sheet) => this.memory.position(sheet), "position");
       case "sheet-activated": return this.activated(change.sheet);
       case "selection": return this.selected(change.sheet, change.area);
-      case "facet":
-        if (change.facet === "tables") return this.tables(change.sheet, sourceOf(change));
-        if (change.facet === "visibility") return this.aboutSheet(eventType.worksheetVisibilityChanged, change.sheet, { source: sourceOf(change) });
-        return;
+      case "sorted": return this.aboutSheet(change.order === "rows" ? eventType.rowSorted : eventType.columnSorted, change.sheet, { address: areaName(change.area), source: sourceOf(change) });
+      case "clicked": return this.aboutSheet(eventType.singleClicked, change.sheet, { address: cellName(change.row, change.column), offsetX: change.x, offsetY: change.y });
+      case "settings": return this.document({ name: "settingsChanged", data: {} });
+      case "facet": return this.facet(change);
       default: return;
     }
+  }
+
+  private facet(change: Extract<Change, { kind: "facet" }>): void {
+    const sheet = this.session.workbook.sheetById(change.sheet);
+    if (sheet === null) return;
+    const source = sourceOf(change);
+    switch (change.facet) {
+      case "tables": return this.tables(sheet, source);
+      case "charts": return this.charts(sheet, source);
+      case "visibility": return this.compared(change, eventType.worksheetVisibilityChanged, () => this.memory.visibility(sheet), "visibility");
+      case "protection": return this.aboutSheet(eventType.protectionChanged, sheet.id, { source, isProtected: sheet.get("protection") !== null });
+      case "rows":
+        // Rows that move take their being hidden along: what is said waits until all of the change has been told.
+        this.hiddenWaiting.set(sheet.id, source);
+        return this.schedule();
+      default: return;
+    }
+  }
+
+  /** Events that tell a state before and after: `nameBefore`, `nameAfter`. */
+  private compared<T>(change: { readonly sheet: string; readonly cause: Change["cause"] }, type: number, compare: (sheet: Sheet) => Difference<T>, what: string): void {
+    const sheet = this.session.workbook.sheetById(change.sheet);
+    if (sheet === null) return;
+    const { before, after } = compare(sheet);
+    if (before !== after) this.aboutSheet(type, sheet.id, { source: sourceOf(change), [`${what}Before`]: before, [`${what}After`]: after });
   }
 
   private cells(change: Cells): void {
@@ -56,11 +92,20 @@ export class EventSource {
     const fields: Fields = { worksheetId: change.sheet, address: areaName(change.area), source: sourceOf(change), triggerSource: triggerOf(change) };
     if (change.what !== "content") this.aboutSheet(eventType.worksheetFormatChanged, change.sheet, fields);
     if (change.what === "style") return;
+    if (change.formulas !== undefined) this.formulas(change, change.formulas);
     this.changed(change.sheet, change.area, { ...fields, changeType: "RangeEdited", shiftDirection: "None", ...this.details(change) });
+  }
+
+  private formulas(change: Cells, formulas: readonly ChangedFormula[]): void {
+    const formulaDetails = formulas.map(({ row, column, previous }) => ({ cellAddress: cellName(row, column), previousFormula: previous }));
+    this.aboutSheet(eventType.formulaChanged, change.sheet, { source: sourceOf(change), formulaDetails });
   }
 
   private shifted(change: Shift): void {
     const { area, direction } = change;
+    const sheet = this.session.workbook.sheetById(change.sheet);
+    if (sheet !== null) this.memory.hiddenRows(sheet);
+    this.hiddenWaiting.delete(change.sheet);
     const rows = area.left === 0 && area.right === 16_383;
     const columns = area.top === 0 && area.bottom === 1_048_575;
     const what = rows ? "Row" : columns ? "Column" : "Cell";
@@ -104,7 +149,7 @@ export class EventSource {
   }
 
   private selected(sheetId: string, area: Area): void {
-    this.selectionWaiting = true;
+    this.document({ name: "documentSelectionChanged", data: {} });
     this.aboutSheet(eventType.worksheetSelectionChanged, sheetId, { address: areaName(area) });
     for (const table of this.session.workbook.sheetById(sheetId)?.get("tables") ?? []) {
       const inside = intersect(table.area, area);
@@ -114,15 +159,32 @@ export class EventSource {
     this.schedule();
   }
 
-  /** Tables that came or went, told from the sheet's tables before. */
-  private tables(sheetId: string, source: string): void {
-    const sheet = this.session.workbook.sheetById(sheetId);
-    const before = this.tableIds.get(sheetId) ?? new Map<number, string>();
-    const after = sheet === null ? new Map<number, string>() : namesById(sheet);
-    this.tableIds.set(sheetId, after);
-    for (const [id, tableName] of after) if (!before.has(id)) this.raise(eventType.tableAdded, [sheetId, WORKBOOK_TARGET], { worksheetId: sheetId, tableId: String(id), tableName, source });
-    for (const [id, tableName] of before) if (!after.has(id)) this.raise(eventType.tableDeleted, [sheetId, WORKBOOK_TARGET], { worksheetId: sheetId, tableId: String(id), tableName, source });
+  private tables(sheet: Sheet, source: string): void {
+    const { come, gone } = this.memory.tables(sheet);
+    const tell = (type: number, [id, tableName]: readonly [number, string]): void => this.raise(type, [sheet.id, WORKBOOK_TARGET], { worksheetId: sheet.id, tableId: String(id), tableName, source });
+    for (const table of come) tell(eventType.tableAdded, table);
+    for (const table of gone) tell(eventType.tableDeleted, table);
   }
+
+  private charts(sheet: Sheet, source: string): void {
+    const { come, gone } = this.memory.charts(sheet);
+    for (const chartId of come) this.raise(eventType.chartAdded, [sheet.id], { worksheetId: sheet.id, chartId, source });
+    for (const chartId of gone) this.raise(eventType.chartDeleted, [sheet.id], { worksheetId: sheet.id, chartId, source });
+  }
+
+  private hiddenRows(): void {
+    for (const [id, source] of this.hiddenWaiting) {
+      const sheet = this.session.workbook.sheetById(id);
+      if (sheet === null) continue;
+      const { hidden, shown: back } = this.memory.hiddenRows(sheet);
+      for (const area of hidden) this.aboutSheet(eventType.rowHiddenChanged, id, { address: areaName(area), changeType: "Hidden", source });
+      for (const area of back) this.aboutSheet(eventType.rowHiddenChanged, id, { address: areaName(area), changeType: "Unhidden", source });
+    }
+    this.hiddenWaiting.clear();
+  }
+
+  /** The workbook came to the front again. */
+  workbookActivated(): void { this.raise(eventType.workbookActivated, [WORKBOOK_TARGET], {}); }
 
   private raise(type: number, targets: readonly string[], fields: Fields): void {
     for (const target of targets) {
@@ -135,6 +197,11 @@ export class EventSource {
     }
   }
 
+  private document(event: DocumentEvent): void {
+    this.documentWaiting.set(event.name, event);
+    this.schedule();
+  }
+
   private scheduled = false;
   /** Events follow when the work that caused them is done, as in Excel; never within it. */
   private schedule(): void {
@@ -142,17 +209,16 @@ export class EventSource {
     this.scheduled = true;
     setTimeout(() => {
       this.scheduled = false;
+      this.hiddenRows();
       const { waiting } = this;
       this.waiting = new Map();
       for (const [page, entries] of waiting) this.deliver(page, entries);
-      if (this.selectionWaiting) {
-        this.selectionWaiting = false;
-        this.selectionMoved();
-      }
+      const { documentWaiting } = this;
+      this.documentWaiting = new Map();
+      for (const event of documentWaiting.values()) this.raiseDocument(event);
     }, 0);
   }
 }
 
-const namesById = (sheet: Sheet): ReadonlyMap<number, string> => new Map(sheet.get("tables").map((table) => [table.id, table.name]));
 const sourceOf = ({ cause }: { readonly cause: Change["cause"] }): string => (cause === "remote" ? "Remote" : "Local");
 const triggerOf = ({ cause }: { readonly cause: Change["cause"] }): string => (cause === "api" ? "ThisLocalAddin" : "Unknown");

@@ -8,6 +8,8 @@ import type { Sheet } from "../workbook/sheet";
 import type { CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import { shiftArea } from "../workbook/shift-area";
+import { eventType } from "./event-registration";
+import { alone, type Surroundings } from "./surroundings";
 
 /** What the object model needs of the calculator. */
 export interface Calculation {
@@ -32,9 +34,15 @@ interface Listening { readonly page: string; readonly type: number; readonly tar
 export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
 
 const MOST_EVENT_RANGES = 1_000;
+/** What a person would not miss if it were not saved. */
+const UNSAVED: ReadonlySet<Change["kind"]> = new Set<Change["kind"]>(["selection", "sheet-activated", "clicked"]);
 
 export class Session {
   calculationMode: CalculationMode = "Automatic";
+  /** Excel's limits for cells in a circle. */
+  iteration = { maxIteration: 100, maxChange: 0.001 };
+  /** Changed since it was opened or saved. */
+  isDirty = false;
   /** Set by suspendApiCalculationUntilNextSync; ends with the batch. */
   calculationSuspended = false;
   private stale = false;
@@ -46,9 +54,12 @@ export class Session {
   private readonly forEvents = new Map<string, RangeHold>();
   private before: { readonly sheet: string; readonly row: number; readonly column: number; readonly value: CellValue } | null = null;
 
-  constructor(readonly workbook: Workbook, private readonly calculation: Calculation, readonly profile: Profile) {
+  constructor(readonly workbook: Workbook, private readonly calculation: Calculation, readonly profile: Profile, readonly around: Surroundings = alone) {
     workbook.listen((change) => this.onChange(change));
   }
+
+  /** Whether results wait to be worked out. */
+  get isStale(): boolean { return this.stale; }
 
   /** Brings formulas up to date before they are read. Excel calculates by itself, unless it was told not to. */
   settle(): void {
@@ -117,21 +128,33 @@ export class Session {
     return before !== null && before.sheet === sheet && before.row === row && before.column === column ? before.value : undefined;
   }
 
-  listenTo(page: string, type: number, target: string): void { this.listeners.push({ page, type, target }); }
+  /** Pages that asked for no events for now. */
+  private readonly deaf = new Set<string>();
+  get hears(): boolean { return !this.deaf.has(this.page); }
+  set hears(hears: boolean) {
+    if (hears) this.deaf.delete(this.page);
+    else this.deaf.add(this.page);
+  }
+
+  listenTo(page: string, type: number, target: string): void {
+    this.listeners.push({ page, type, target });
+    this.workbook.notesFormulas = this.listeners.some((entry) => entry.type === eventType.formulaChanged);
+  }
   stopListening(page: string, type: number, target: string): void {
     const index = this.listeners.findIndex((entry) => entry.page === page && entry.type === type && entry.target === target);
     if (index >= 0) this.listeners.splice(index, 1);
   }
   /** The page that runs the current request; events are registered for it. */
   page = "";
-  forget(page: string): void { this.listeners = this.listeners.filter((entry) => entry.page !== page); }
+  forget(page: string): void { this.deaf.delete(page); this.listeners = this.listeners.filter((entry) => entry.page !== page); }
   isHeard(type: number, target: string): boolean { return this.listeners.some((entry) => entry.type === type && entry.target === target); }
   pagesHearing(type: number, target: string): readonly string[] {
-    return [...new Set(this.listeners.filter((entry) => entry.type === type && entry.target === target).map((entry) => entry.page))];
+    return [...new Set(this.listeners.filter((entry) => entry.type === type && entry.target === target && !this.deaf.has(entry.page)).map((entry) => entry.page))];
   }
 
   private onChange(change: Change): void {
     if (change.kind === "cells" && change.cause === "calculated") return;
+    if (!UNSAVED.has(change.kind)) this.isDirty = true;
     this.stale = true;
     if (change.kind !== "shift") return;
     for (const range of [...this.live, ...this.forEvents.values()]) {

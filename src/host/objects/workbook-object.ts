@@ -1,34 +1,26 @@
-/** Excel.Workbook and Excel.Application. */
+/** Excel.Workbook. */
 import { area as areaOf } from "../workbook/area";
 import { documentPropertiesClass } from "./document-properties";
 import { declareClass, method, navigation, scalar, type ObjectClass, type Owned } from "./definition";
+import { bytesFromBase64 } from "./base64";
+import { openOther } from "./other-workbook";
+import { eventMethods, workbookEvents, WORKBOOK_TARGET } from "./event-registration";
 import { namesClass } from "./named-items";
-import { oneOf } from "./arguments";
+import { flagFrom } from "./arguments";
+import { applicationClass, ENGINE_VERSION } from "./application";
 import { rangeClass } from "./range";
-import { unsupportedOperation } from "./refusal";
-import type { CalculationMode, Session } from "./session";
+import { notImplemented, unsupportedOperation } from "./refusal";
+import type { Session } from "./session";
 import { settingsClass } from "./settings";
 import { tableCollectionClass } from "./table-collection";
+import { workbookProtectionClass } from "./worksheet-protection";
 import { worksheetsClass } from "./worksheet-collection";
 
 interface WorkbookSelf extends Owned { readonly session: Session }
 
-const MODES: readonly CalculationMode[] = ["Automatic", "AutomaticExceptTables", "Manual"];
-
-const applicationClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Application, WorkbookSelf>("Application", {}, {
-  scalars: {
-    calculationMode: scalar("1.1", ({ session }) => session.calculationMode, ({ session }, value) => { session.calculationMode = oneOf(value, MODES); }),
-    calculationState: scalar("1.9", () => "Done", undefined, "assumed"),
-    decimalSeparator: scalar("1.11", () => "."),
-    thousandsSeparator: scalar("1.11", () => ","),
-    useSystemSeparators: scalar("1.11", () => true),
-  },
-  methods: {
-    calculate: method("1.1", ({ session }, args) => session.calculate(args.oneOf(0, ["Recalculate", "Full", "FullRebuild"] as const) !== "Recalculate")),
-    suspendApiCalculationUntilNextSync: method("1.6", ({ session }) => { session.calculationSuspended = true; }),
-    // Nothing is drawn before the request has ended, so there is nothing to suspend.
-    suspendScreenUpdatingUntilNextSync: method("1.9", () => null),
-  },
+const runtimeClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Runtime, WorkbookSelf>("Runtime", {}, {
+  // Of the page that asks: others go on hearing.
+  scalars: { enableEvents: scalar("1.8", ({ session }) => session.hears, ({ session }, value) => { session.hears = flagFrom(value); }) },
 });
 
 export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workbook, WorkbookSelf>("Workbook", {}, {
@@ -36,10 +28,17 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
     name: scalar("1.7", ({ session }) => session.workbook.fileName),
     readOnly: scalar("1.8", () => false),
     autoSave: scalar("1.9", () => false),
+    calculationEngineVersion: scalar("1.9", () => ENGINE_VERSION),
+    // Charts follow their cells here, as in a workbook where this is on.
+    chartDataPointTrack: scalar("1.9", () => true, (_self, value) => { if (!flagFrom(value)) throw notImplemented("Setting Workbook.chartDataPointTrack to false"); }, "assumed"),
+    isDirty: scalar("1.9", ({ session }) => session.isDirty, ({ session }, value) => { session.isDirty = flagFrom(value); }),
+    previouslySaved: scalar("1.9", ({ session }) => session.around.isFromFile),
+    usePrecisionAsDisplayed: scalar("1.9", () => false, (_self, value) => { if (flagFrom(value)) throw notImplemented("Setting Workbook.usePrecisionAsDisplayed to true"); }),
   },
   navigations: {
     application: navigation("1.1", ({ session }) => applicationClass.of({ session })),
     names: navigation("1.1", ({ session }) => namesClass.of({ session, scope: null })),
+    protection: navigation("1.7", ({ session }) => workbookProtectionClass.of({ session })),
     properties: navigation("1.7", ({ session }) => documentPropertiesClass.of({ session })),
     settings: navigation("1.4", ({ session }) => settingsClass.of({ session })),
     tables: navigation("1.1", ({ session }) => tableCollectionClass.of({ session, sheet: null })),
@@ -51,9 +50,24 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
       const { top, left } = session.workbook.selection;
       return rangeClass.of(session.range(session.workbook.active, areaOf(top, left)));
     }),
-    save: method("1.11", () => { throw unsupportedOperation("The workbench saves by its own button."); }, "assumed"),
+    getIsActiveCollabSession: method("1.9", () => false),
+    save: method("1.11", ({ session }, args) => {
+      const behaviour = args.oneOfOr(0, ["Save", "Prompt"] as const, "Save");
+      if (session.around.save === null) throw unsupportedOperation("The workbook is saved by whoever opened this host.");
+      session.around.save(behaviour);
+      session.isDirty = false;
+    }, "assumed"),
+    close: method("1.11", ({ session }, args) => {
+      const behaviour = args.oneOfOr(0, ["Save", "SkipSave"] as const, "Save");
+      if (session.around.close === null) throw unsupportedOperation("The workbook is closed by whoever opened this host.");
+      session.around.close(behaviour);
+    }, "assumed"),
   },
+  wireNavigations: { _Runtime: navigation("1.5", ({ session }) => runtimeClass.of({ session })) },
   wire: {
+    ...eventMethods(workbookEvents, () => WORKBOOK_TARGET),
+    // Excel.createWorkbook on the web, which asks the page around the workbook.
+    CreateAndOpenWorkbook: method("1.8", ({ session }, args) => openOther(session, args.has(0) ? bytesFromBase64(args.text(0)) : null), "recorded"),
     _RemoveReference: method("1.1", ({ session }, args) => session.release(args.text(0)), "recorded"),
     _GetRangeForEventByReferenceId: method("1.8", ({ session }, args) => {
       const range = session.eventRange(args.text(0));

@@ -1,9 +1,13 @@
-/** Excel.WorksheetProtection. The host keeps no passwords: it refuses to set one, and to lift protection that has one. */
+/** Excel.WorksheetProtection and Excel.WorkbookProtection. */
 import { fieldsFrom } from "./arguments";
-import { declareClass, method, scalar, type ObjectClass } from "./definition";
-import { accessDenied, invalidArgument, unsupportedOperation } from "./refusal";
+import type { Arguments } from "./arguments";
+import { declareClass, method, scalar, type ObjectClass, type Owned } from "./definition";
+import { hashPassword, isPassword } from "./password-hash";
+import { accessDenied, invalidArgument } from "./refusal";
+import type { Session } from "./session";
 import { present, type SheetSelf } from "./worksheet";
 
+const LONGEST_PASSWORD = 255;
 const FLAGS = [
   "allowAutoFilter", "allowDeleteColumns", "allowDeleteRows", "allowEditObjects", "allowEditScenarios", "allowFormatCells", "allowFormatColumns",
   "allowFormatRows", "allowInsertColumns", "allowInsertHyperlinks", "allowInsertRows", "allowPivotTables", "allowSort",
@@ -23,6 +27,12 @@ function optionsFrom(value: unknown): Readonly<Record<string, boolean | string>>
   return options;
 }
 
+function passwordFrom(args: Arguments, index: number): string {
+  const password = args.textOr(index, "");
+  if (password.length > LONGEST_PASSWORD) throw invalidArgument();
+  return password;
+}
+
 export const worksheetProtectionClass: ObjectClass<SheetSelf> = declareClass<Excel.WorksheetProtection, SheetSelf>("WorksheetProtection", {}, {
   scalars: {
     protected: scalar("1.2", (self) => present(self).get("protection") !== null),
@@ -33,15 +43,34 @@ export const worksheetProtectionClass: ObjectClass<SheetSelf> = declareClass<Exc
     protect: method("1.2", (self, args) => {
       const sheet = present(self);
       if (sheet.get("protection") !== null) throw accessDenied();
-      if (args.has(1) && args.text(1) !== "") throw unsupportedOperation("Passwords are not implemented by this host.");
-      sheet.set("protection", { options: optionsFrom(args.raw(0)), passwordAttributes: {} });
+      const options = optionsFrom(args.raw(0));
+      sheet.set("protection", { options, passwordAttributes: hashPassword(passwordFrom(args, 1)) });
     }),
-    unprotect: method("1.2", (self) => {
+    // Lifting protection that is not there does nothing.
+    unprotect: method("1.2", (self, args) => {
       const sheet = present(self);
       const protection = sheet.get("protection");
       if (protection === null) return;
-      if (Object.keys(protection.passwordAttributes).length > 0) throw accessDenied();
+      if (!isPassword(passwordFrom(args, 0), protection.passwordAttributes)) throw accessDenied("The password is not the one that was set.");
       sheet.set("protection", null);
+    }),
+  },
+});
+
+interface WorkbookSelf extends Owned { readonly session: Session }
+
+export const workbookProtectionClass: ObjectClass<WorkbookSelf> = declareClass<Excel.WorkbookProtection, WorkbookSelf>("WorkbookProtection", {}, {
+  scalars: { protected: scalar("1.7", ({ session }) => session.workbook.structureLocked) },
+  methods: {
+    protect: method("1.7", ({ session }, args) => {
+      if (session.workbook.structureLocked) throw accessDenied();
+      session.workbook.lockStructure(hashPassword(passwordFrom(args, 0)));
+    }),
+    unprotect: method("1.7", ({ session }, args) => {
+      const { workbook } = session;
+      if (!workbook.structureLocked) return;
+      if (!isPassword(passwordFrom(args, 0), workbook.structurePassword)) throw accessDenied("The password is not the one that was set.");
+      workbook.freeStructure();
     }),
   },
 });

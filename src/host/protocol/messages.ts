@@ -28,8 +28,14 @@ export const call = {
   messageChild: 145,
 } as const;
 
+/** The events of the document that a page can register for. A binding's are told as "<id>_<event>". */
+export const documentEvents: ReadonlySet<string> = new Set([
+  "appCommandInvoked", "richApiMessage", "documentSelectionChanged", "settingsChanged", "dialogMessageReceived", "dialogParentMessageReceived", "bindingDataChanged", "bindingSelectionChanged",
+]);
+
 /** Error numbers of the protocol, which the library turns into its own error objects. */
 export const errorNumber = {
+  notSupported: 5000,
   internal: 5001,
   requestTooBig: 5103,
   responseTooBig: 5104,

@@ -4,7 +4,7 @@
  */
 import { Frame, type FrameOptions } from "./frame";
 import {
-  actionType, asRecord, asText, call, errorNumber, invalidCallback, messageType, ProtocolRefusal, readPageMessage, responseType, type PageMessage,
+  actionType, asRecord, asText, call, documentEvents, errorNumber, invalidCallback, messageType, ProtocolRefusal, readPageMessage, responseType, type PageMessage,
 } from "./messages";
 
 /** What the protocol needs of the open document. */
@@ -182,6 +182,10 @@ export class WacHost {
   }
 
   private register(frame: Frame, message: PageMessage): void {
+    if (!documentEvents.has(message._actionName.replace(/^.*_(?=binding\w+Changed$)/, ""))) {
+      this.options.onUnknown(`The page listens for ${message._actionName}, which this host does not raise.`);
+      return this.reply(frame, message, { Error: errorNumber.notSupported });
+    }
     frame.listening.set(message._actionName, message);
     this.reply(frame, message, { Error: 0 });
     // The library listens for commands as the last step before Office.onReady.

@@ -5,7 +5,9 @@ import type { GridPicture } from "./grid-picture";
 import type { Hand } from "./hand";
 import { hitAt, type Hit, type Window } from "./hit";
 import { selectBetween, selectPlace, type Place } from "./moves";
+import { PIXELS_PER_POINT } from "./layout";
 import { canPoint, pointAt, type Pointed } from "./pointing";
+import { boxOf } from "./sheet-box";
 import { fittingWidth, setColumnWidth, setRowHeight } from "./resize";
 import type { Scroller } from "./use-scroll";
 
@@ -65,10 +67,13 @@ export function usePointer(parts: PointerParts): PointerUse {
     const room = scroller.scroll;
     if (dragging.kind === "cells" || dragging.kind === "columns" || dragging.kind === "rows") scroller.by(beyond(at.x, window.headingWidth, room.width), beyond(at.y, window.headingHeight, room.height));
   };
-  const onPointerUp = (): void => {
+  const onPointerUp = (event: React.PointerEvent): void => {
     if (dragging === null) return;
     setDragging(null);
-    if (dragging.kind === "cells" && !dragging.hasMoved) parts.onFollow(dragging.from.row, dragging.from.column);
+    if (dragging.kind === "cells" && !dragging.hasMoved) {
+      tellClick(parts, dragging.from, pointOf(event));
+      parts.onFollow(dragging.from.row, dragging.from.column);
+    }
     if (dragging.kind === "width") hand.perform(() => setColumnWidth(picture.sheet, dragging.index, dragging.size + dragging.at - dragging.start));
     if (dragging.kind === "height") hand.perform(() => setRowHeight(picture.sheet, dragging.index, dragging.size + dragging.at - dragging.start));
   };
@@ -82,6 +87,13 @@ export function usePointer(parts: PointerParts): PointerUse {
   };
   const guide = dragging?.kind === "width" ? { direction: "across" as const, at: dragging.at } : dragging?.kind === "height" ? { direction: "down" as const, at: dragging.at } : null;
   return { guide, cursor, onPointerDown, onPointerMove, onPointerUp, onDoubleClick };
+}
+
+/** A click is told in points from the cell's corner, as add-ins hear of it. */
+function tellClick({ picture, window }: PointerParts, { row, column }: Place, at: { readonly x: number; readonly y: number }): void {
+  const box = boxOf(picture, window, { row, column });
+  const points = (pixels: number): number => pixels / PIXELS_PER_POINT / picture.layout.zoom;
+  picture.sheet.workbook.tell({ kind: "clicked", sheet: picture.sheet.id, row, column, x: points(at.x - box.x), y: points(at.y - box.y), cause: "typed" });
 }
 
 function cursorOver(hit: Hit): string {

@@ -9,8 +9,11 @@ export type Facet =
   | "columns" | "rows" | "merges" | "tables" | "validations" | "conditionalFormats" | "hyperlinks" | "charts" | "pageSetup"
   | "protection" | "view" | "visibility" | "name" | "tabColour" | "properties" | "comments";
 
+/** A cell whose formula changed: what it was, with "=", or "" for none. */
+export interface ChangedFormula { readonly row: number; readonly column: number; readonly previous: string }
+
 export type Change =
-  | { readonly kind: "cells"; readonly sheet: string; readonly area: Area; readonly cause: Cause; readonly what: "content" | "style" | "both" }
+  | { readonly kind: "cells"; readonly sheet: string; readonly area: Area; readonly cause: Cause; readonly what: "content" | "style" | "both"; readonly formulas?: readonly ChangedFormula[] }
   | { readonly kind: "facet"; readonly sheet: string; readonly facet: Facet; readonly cause: Cause }
   /** Cells moved: inserted or deleted rows, columns or blocks. `area` is what was inserted or deleted. */
   | { readonly kind: "shift"; readonly sheet: string; readonly area: Area; readonly direction: "down" | "up" | "right" | "left"; readonly cause: Cause }
@@ -18,8 +21,14 @@ export type Change =
   | { readonly kind: "respelt"; readonly sheet: string; readonly cause: Cause }
   | { readonly kind: "sheet-added" | "sheet-removed" | "sheet-renamed" | "sheet-moved" | "sheet-activated"; readonly sheet: string; readonly cause: Cause }
   | { readonly kind: "names"; readonly cause: Cause }
+  /** Rows of an area were put in another order, or (`columns`) its columns. The cells' own change is told of as well. */
+  | { readonly kind: "sorted"; readonly sheet: string; readonly area: Area; readonly order: "rows" | "columns"; readonly cause: Cause }
+  /** A person clicked a cell: where, in points from the cell's corner. */
+  | { readonly kind: "clicked"; readonly sheet: string; readonly row: number; readonly column: number; readonly x: number; readonly y: number; readonly cause: Cause }
   | { readonly kind: "selection"; readonly sheet: string; readonly area: Area; readonly cause: Cause }
   | { readonly kind: "settings"; readonly cause: Cause }
+  /** The workbook's structure was protected or freed. */
+  | { readonly kind: "structure"; readonly cause: Cause }
   | { readonly kind: "properties"; readonly cause: Cause };
 
 export type Listener = (change: Change) => void;

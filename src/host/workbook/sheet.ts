@@ -1,6 +1,6 @@
 /** One worksheet: its cells, and the features over them. Every write goes through a method that tells the workbook. */
 import { area, contains, intersect, type Area } from "./area";
-import type { Cause, Facet } from "./change";
+import type { Cause, ChangedFormula, Facet } from "./change";
 import type { Chart } from "./chart";
 import { defaultPageSetup, type ConditionalFormat, type DataValidation, type Hyperlink, type PageSetup, type Protection, type Table, type Visibility } from "./features";
 import type { CellValue } from "./values";
@@ -135,16 +135,18 @@ export class Sheet {
 
   /** Writes a block; `change(cell, row, column)` gives the new cell, or the same one to leave it. Tells listeners once. */
   write(where: Area, cause: Cause, what: "content" | "style" | "both", change: (cell: Cell, row: number, column: number) => Cell): void {
+    const formulas: ChangedFormula[] = [];
     for (let row = where.top; row <= where.bottom; row++) {
       for (let column = where.left; column <= where.right; column++) {
         const before = this.cell(row, column);
         const after = change(before, row, column);
         if (after === before) continue;
+        if (this.workbook.notesFormulas && before.formula !== after.formula) formulas.push({ row, column, previous: before.formula === null ? "" : `=${before.formula}` });
         this.workbook.remember(this, row, column, before);
         this.put(row, column, after);
       }
     }
-    this.workbook.tell({ kind: "cells", sheet: this.id, area: where, cause, what });
+    this.workbook.tell({ kind: "cells", sheet: this.id, area: where, cause, what, ...(formulas.length === 0 ? {} : { formulas }) });
   }
 
   get<K extends keyof SheetFeatures>(feature: K): SheetFeatures[K] { return this.features[feature]; }

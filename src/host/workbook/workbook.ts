@@ -50,7 +50,11 @@ export class Workbook {
   date1904 = false;
   /** True for files whose structure is protected: sheets are not added, taken away, renamed, moved, hidden or shown. */
   structureLocked = false;
+  /** How the file keeps that protection's password, by the attributes' names on a sheet; none where there is no password. */
+  structurePassword: Readonly<Record<string, string>> = {};
   styles = new StyleTable();
+  /** Somebody wants to be told what formulas were before they changed. */
+  notesFormulas = false;
 
   constructor(public fileName = "Book1.xlsx") {}
 
@@ -138,6 +142,17 @@ export class Workbook {
     this.recording?.push({ kind: "names", names: this.definedNames });
     this.definedNames = names;
     this.tell({ kind: "names", cause });
+  }
+
+  lockStructure(password: Readonly<Record<string, string>>, cause: Cause = "api"): void {
+    this.structureLocked = true;
+    this.structurePassword = password;
+    this.tell({ kind: "structure", cause });
+  }
+  freeStructure(cause: Cause = "api"): void {
+    this.structureLocked = false;
+    this.structurePassword = {};
+    this.tell({ kind: "structure", cause });
   }
 
   listen(listener: Listener): () => void {

@@ -42,7 +42,7 @@ export class OpenBook {
     this.highlights = new Highlights(workbook, calculator);
     this.highlightsOf = this.highlights.of;
     this.host = new Host({
-      workbook, calculator, profile: PROFILE, addinName: options.addinName, onProblem: options.onProblem,
+      workbook, calculator, profile: PROFILE, addinName: options.addinName, onProblem: options.onProblem, ...(file === null ? {} : { file }),
       openDialog: (url, owner) => openInIframe(this.host.pages, url, { kind: "dialog", owner }, options.dialogs).frame,
       onNotify: (_frame, action) => { if (LEAVING.has(action)) options.onLeavePage(); },
     });
@@ -97,5 +97,5 @@ export class OpenBook {
 
 /** Selecting, turning a sheet and results of formulas are no changes that a person would miss. */
 function isOfTheWorkbook(change: Change): boolean {
-  return change.cause !== "calculated" && change.kind !== "selection" && change.kind !== "sheet-activated";
+  return change.cause !== "calculated" && change.kind !== "selection" && change.kind !== "sheet-activated" && change.kind !== "clicked";
 }

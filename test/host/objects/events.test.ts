@@ -1,6 +1,7 @@
 /** Events as Excel raises them, through the real library. */
 import { typeInto } from "../../../src/host/entry";
 import type { Sheet } from "../../../src/host/workbook/sheet";
+import { listener } from "./listening";
 import { openOfficePage, type OfficePage } from "./office-page";
 
 let page: OfficePage;
@@ -15,14 +16,7 @@ const sheet = (name = "Sheet1"): Sheet => {
   if (found === null) throw new Error(`There is no sheet ${name}.`);
   return found;
 };
-/** Listens in the page and keeps what is heard under `window.heard`. */
-const listen = (add: string): Promise<unknown> => page.script(`
-  window.heard = []; window.expected = [];
-  window.take = (kind) => async (event) => { const { type, ...rest } = event; window.heard.push([kind, JSON.parse(JSON.stringify(rest))]); window.expected.forEach((check) => check()); };
-  window.until = (count) => new Promise((resolve) => { const check = () => { if (window.heard.length >= count) resolve(window.heard); }; window.expected.push(check); check(); });
-  return Excel.run(async (context) => { const { worksheets, tables } = context.workbook; const sheet = worksheets.getItem("Sheet1"); window.handlers = []; ${add}; await context.sync(); });
-`);
-const heard = (count: number): Promise<unknown> => page.script(`return window.until(${count});`);
+const { listen, heard } = listener(() => page);
 
 describe("onChanged", () => {
   it("tells what one cell held before and after, and that a person did it", async () => {
@@ -97,7 +91,7 @@ describe("events of sheets, selection and tables", () => {
   });
 
   it("tell of tables made and changed", async () => {
-    await listen('tables.onAdded.add(window.take("made")); tables.onChanged.add(window.take("changed"))');
+    await listen('const { tables } = context.workbook; tables.onAdded.add(window.take("made")); tables.onChanged.add(window.take("changed"))');
     await page.run('const sheet = context.workbook.worksheets.getItem("Sheet1"); sheet.getRange("A1:A2").values = [["Post"], ["Nurse"]]; sheet.tables.add("A1:A2", true); await context.sync();');
     typeInto(page.host.session, sheet(), 1, 0, [["Doctor"]], "typed");
     expect(await heard(2)).toMatchObject([

@@ -7,6 +7,7 @@ import { formulaForFile } from "../formula-form";
 import { sameData, type Origin, type TabOrigin } from "../opened-file";
 import type { Draft } from "../package/draft";
 import { OWN_NAME } from "../read/names";
+import { structureWords } from "../read/structure";
 import { attribute, at, childrenOf, numberAttribute } from "../xml/query";
 import { scanXml } from "../xml/scan";
 import { escapeText } from "../xml/text";
@@ -37,6 +38,7 @@ export function tabsNow(workbook: Workbook, origin: Origin, relations: ReadonlyM
 
 export function writeWorkbook(draft: Draft, workbook: Workbook, origin: Origin, tabs: readonly Tab[]): void {
   const xml = new OrderedXml(draft.text(origin.workbookPart), workbookOrder, origin.workbookPart);
+  putStructure(xml, workbook, origin);
   xml.put("sheets", sheetsXml(xml, tabs));
   putNames(xml, workbook, origin, tabs);
   putActiveTab(xml, workbook, origin, tabs);
@@ -50,6 +52,15 @@ export function askForCalculation(draft: Draft, origin: Origin): void {
   calculation.setAttributes({ fullCalcOnLoad: true });
   xml.put("calcPr", calculation.apply());
   draft.setText(origin.workbookPart, xml.apply());
+}
+
+function putStructure(xml: OrderedXml, { structureLocked: locked, structurePassword: password }: Workbook, { structure }: Origin): void {
+  if (sameData(structure, { locked, password })) return;
+  // Windows and revisions may be protected beside it: that stays.
+  const element = new OrderedXml(xml.text("workbookProtection") ?? `<${xml.prefix}workbookProtection/>`, [], "workbookProtection");
+  const words = Object.fromEntries(structureWords.map(([name, written]) => [written, password[name] ?? null]));
+  element.setAttributes({ ...words, lockStructure: locked || null });
+  xml.put("workbookProtection", element.applyOrDrop());
 }
 
 const states = { Visible: null, Hidden: "hidden", VeryHidden: "veryHidden" } as const;

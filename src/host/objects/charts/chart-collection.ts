@@ -3,6 +3,7 @@ import { defaultAxis, type Chart, type ChartType } from "../../workbook/chart";
 import type { Arguments } from "../arguments";
 import { standing } from "../cells";
 import { declareClass, method, scalar, type HostObject, type ObjectClass } from "../definition";
+import { chartCollectionEvents, eventMethods } from "../event-registration";
 import { rangeClass } from "../range";
 import { invalidArgument, itemNotFound } from "../refusal";
 import { present, type SheetSelf } from "../worksheet";
@@ -70,5 +71,6 @@ export const chartsClass: ObjectClass<SheetSelf> = declareClass<Excel.ChartColle
       }),
       getItemOrNullObject: method("1.4", (self, args) => find(self, args.text(0))),
     },
+    wire: eventMethods(chartCollectionEvents, (self: SheetSelf) => present(self).id),
   },
 );
