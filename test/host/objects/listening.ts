@@ -11,7 +11,7 @@ export interface Listener {
 export function listener(page: () => OfficePage): Listener {
   return {
     listen: (add) => page().script(`
-      window.heard = []; window.expected = [];
+      window.heard = []; window.expected = []; window.handlers = [];
       window.take = (kind) => async (event) => { const { type, ...rest } = event; window.heard.push([kind, JSON.parse(JSON.stringify(rest))]); window.expected.forEach((check) => check()); };
       window.until = (count) => new Promise((resolve) => { const check = () => { if (window.heard.length >= count) resolve(window.heard); }; window.expected.push(check); check(); });
       return Excel.run(async (context) => { const { worksheets } = context.workbook; const sheet = worksheets.getItem("Sheet1"); ${add}; await context.sync(); });
