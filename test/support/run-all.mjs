@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { ensureDebianTools } from "../../src/workbench/launch/debian-tools.mjs";
 import { ensureBuilt, ensureInstalled, repository } from "../../src/workbench/launch/ensure-built.mjs";
+import { judgeSaved } from "./saved-workbooks.mjs";
 
 const output = path.join(repository, "test", "output");
 const tool = (...parts) => path.join(repository, "node_modules", ...parts);
@@ -79,7 +80,7 @@ function addinFingerprint(folder = path.join(repository, "build", "addin")) {
 }
 
 const say = (line) => process.stderr.write(`${line}\n`);
-const started = performance.now();
+const [started, since] = [performance.now(), new Date()];
 mkdirSync(output, { recursive: true });
 let built = "";
 const ready = (await step("packages", async () => { await ensureInstalled(say); return { passed: 0, failed: 0 }; }))
@@ -97,6 +98,7 @@ if (ready) {
   await step("architecture", () => tests("architecture", ["test/architecture"]));
   await step("tests", () => tests("tests", ["--testPathIgnorePatterns", "test/architecture", "test/browser"]));
   await step("browser journey", () => tests("browser", ["test/browser"]));
+  await step("saved workbooks", () => judgeSaved(path.join(output, "scenarios"), since.getTime()));
   await step("one build for all", () => {
     const now = addinFingerprint();
     if (now !== built) throw new Error(`The add-in changed while it was tested: ${built.slice(0, 12)} became ${now.slice(0, 12)}.`);

@@ -55,16 +55,15 @@ export const kinds: readonly Exclude<ChartType, "Unknown">[] = [
 ];
 
 /** The figures without a chart. */
-export function figures(): Workbook {
-  const workbook = new Workbook();
+export function figures(workbook = new Workbook()): Workbook {
   const sheet = workbook.addSheet("Figures");
   rows.forEach((values, row) => values.forEach((value, at) => sheet.put(row, at, { value, formula: null, array: null, style: 0, state: "live" })));
   return workbook;
 }
 
-/** Six charts to a sheet: each kind, then the ones our boards are shown. */
-export function gallery(): Workbook {
-  const workbook = figures();
+/** Four charts to a sheet: each kind, then the ones our boards are shown. @param workbook - gets the sheets */
+export function gallery(workbook = new Workbook()): Workbook {
+  figures(workbook);
   const charts: readonly Chart[] = [
     ...kinds.map((type) => chartOf({ name: type, type, series: seriesFor(type), ...(type.endsWith("100") ? { valueAxis: { ...defaultAxis, fontSize: 9 } } : {}), ...(["Pie", "Doughnut"].includes(type) ? { legend: { visible: true, position: "Right", fontSize: null } } : {}) })),
     chartOf({ name: "Below nought", type: "LineMarkers", series: [lined("D", "#801650", { labels: labels({ position: "Top", numberFormat: "+#,##0;-#,##0;0" }) })], legend: { visible: false, position: "Bottom", fontSize: null } }),
