@@ -137,7 +137,8 @@ function respellCharts(sheet: Sheet, respell: Respell, cause: Cause): void {
 
 function respeltChart(chart: Chart, change: Change): Chart {
   const series = mapped(chart.series, (one) => respeltSeries(one, change));
-  return series === chart.series ? chart : { ...chart, series };
+  const formula = chart.title.formula === null ? null : change(chart.title.formula);
+  return series === chart.series && formula === chart.title.formula ? chart : { ...chart, series, title: { ...chart.title, formula } };
 }
 
 function respeltSeries(series: ChartSeries, change: Change): ChartSeries {

@@ -51,6 +51,7 @@ function copiedFeatures(sheet: Sheet, copy: Sheet): SheetFeatures {
     // A chart of a kind that is only carried has nothing that a second one could be made from.
     charts: sheet.get("charts").filter(({ type }) => type !== "Unknown").map((chart) => ({
       ...chart, id: `${chart.id}-${copy.id}`, carried: null,
+      title: chart.title.formula === null ? chart.title : { ...chart.title, formula: ofCopy(chart.title.formula, sheet, copy) },
       series: chart.series.map((series) => ({
         ...series, values: series.values === null ? null : ofCopy(series.values, sheet, copy), categories: series.categories === null ? null : ofCopy(series.categories, sheet, copy),
         name: "formula" in series.name ? { formula: ofCopy(series.name.formula, sheet, copy) } : series.name,

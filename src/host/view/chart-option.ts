@@ -1,5 +1,6 @@
 /** A chart of the model as the drawing library is told to draw it: like Excel's own, from the cells as they are now. */
 import type { EChartsOption, LegendComponentOption, SeriesOption } from "echarts";
+import { titleWords } from "../calc/title-words";
 import type { Chart } from "../workbook/chart";
 import type { Workbook } from "../workbook/workbook";
 import { axesOf, pixels } from "./chart-axes";
@@ -18,8 +19,9 @@ interface Bounds { readonly left: number; readonly right: number; readonly top: 
 const fontOf = (chart: Chart): string => `${chart.fontName ?? "Calibri"}, Carlito, Arial, sans-serif`;
 const widthOf = (chart: Chart): number => pixels(chart.frame.width);
 
-function titleOf(chart: Chart): { readonly option: object; readonly height: number } {
-  const { text, visible, size, bold, colour } = chart.title;
+function titleOf(chart: Chart, workbook: Workbook): { readonly option: object; readonly height: number } {
+  const { visible, size, bold, colour } = chart.title;
+  const text = titleWords(workbook, chart.title);
   if (!visible || text === "") return { option: { show: false }, height: 0 };
   const fontSize = pixels(size ?? TITLE_SIZE);
   const width = Math.max(40, widthOf(chart) - 2 * ROOM);
@@ -99,7 +101,7 @@ function niceMost(most: number): number {
  */
 export function chartOption(chart: Chart, workbook: Workbook): EChartsOption {
   const figures = readFigures(workbook, chart);
-  const title = titleOf(chart);
+  const title = titleOf(chart, workbook);
   const legend = legendOf(chart, figures, title.height);
   const { takes } = legend;
   const bounds = { left: ROOM + takes.left, right: ROOM + takes.right, top: ROOM + title.height + takes.top, bottom: ROOM + takes.bottom };

@@ -1,5 +1,6 @@
 /** One chart, drawn from the chart model and the cells it points at. */
 import * as React from "react";
+import { titleWords } from "../calc/title-words";
 import type { Chart } from "../workbook/chart";
 import type { Workbook } from "../workbook/workbook";
 import type { EChartsType } from "./chart-engine";
@@ -30,17 +31,17 @@ export function ChartPicture({ chart, workbook, content, frame, zoom, isRepeated
     drawing.current?.dispose();
     drawing.current = null;
   }, []);
-  const says = problem === null ? `Chart: ${chartName(chart)}.${chart.altText.description === "" ? "" : ` ${chart.altText.description}`}` : `${chartName(chart)} could not be drawn: ${problem}`;
+  const says = problem === null ? `Chart: ${chartName(chart, workbook)}.${chart.altText.description === "" ? "" : ` ${chart.altText.description}`}` : `${chartName(chart, workbook)} could not be drawn: ${problem}`;
   return (
     <div className="chart" role="img" aria-label={says} aria-hidden={isRepeated} style={frame}>
       {chart.type === "Unknown" || problem !== null
-        ? <p className="chart-placeholder">{problem === null ? `${chartName(chart)}: a kind of chart that is kept in the file and not drawn here.` : says}</p>
+        ? <p className="chart-placeholder">{problem === null ? `${chartName(chart, workbook)}: a kind of chart that is kept in the file and not drawn here.` : says}</p>
         : <div ref={place} className="chart-drawing" style={{ width: width / zoom, height: height / zoom, transform: `scale(${zoom})` }} />}
     </div>
   );
 }
 
-const chartName = (chart: Chart): string => (chart.altText.title !== "" ? chart.altText.title : chart.title.visible && chart.title.text !== "" ? chart.title.text : chart.name);
+const chartName = (chart: Chart, workbook: Workbook): string => (chart.altText.title !== "" ? chart.altText.title : (chart.title.visible ? titleWords(workbook, chart.title) : "") || chart.name);
 
 /** The drawing library comes when the first chart shows; by then the chart may be gone again. */
 async function drawInto(place: HTMLElement | null, drawing: React.MutableRefObject<EChartsType | null>, chart: Chart, workbook: Workbook, isGone: () => boolean): Promise<void> {

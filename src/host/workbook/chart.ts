@@ -57,12 +57,22 @@ export const defaultAxis: ChartAxis = {
 /** Where the chart floats: points from the sheet's top left corner. */
 export interface Frame { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
 
+export interface ChartTitle {
+  readonly text: string;
+  /** Cells whose words it shows, without "="; `text` is then what was read when it was set or opened. */
+  readonly formula: string | null;
+  readonly visible: boolean;
+  readonly size: number | null;
+  readonly bold: boolean | null;
+  readonly colour: string | null;
+}
+
 export interface Chart {
   readonly id: string;
   readonly name: string;
   readonly type: ChartType;
   readonly frame: Frame;
-  readonly title: { readonly text: string; readonly visible: boolean; readonly size: number | null; readonly bold: boolean | null; readonly colour: string | null };
+  readonly title: ChartTitle;
   readonly legend: { readonly visible: boolean; readonly position: "Top" | "Bottom" | "Left" | "Right" | "Corner"; readonly fontSize: number | null };
   readonly categoryAxis: ChartAxis;
   readonly valueAxis: ChartAxis;

@@ -101,7 +101,7 @@ const highlight = (areas: readonly string[], formula: string): ConditionalFormat
 
 function chart(values: string, frame: Chart["frame"] = { left: 0, top: 0, width: 100, height: 100 }): Chart {
   return {
-    id: "c", name: "c", type: "Line", frame, title: { text: "", visible: false, size: null, bold: null, colour: null }, legend: { visible: false, position: "Right", fontSize: null },
+    id: "c", name: "c", type: "Line", frame, title: { text: "", formula: null, visible: false, size: null, bold: null, colour: null }, legend: { visible: false, position: "Right", fontSize: null },
     categoryAxis: defaultAxis, valueAxis: defaultAxis, secondaryAxis: null, fill: null, border: false, fontName: null, altText: { title: "", description: "" }, blanks: "Zero", carried: null,
     series: [{
       name: { text: "s" }, values, categories: null, type: null, axis: "Primary", fill: null, line: { colour: null, width: null, dash: null },

@@ -15,7 +15,7 @@ export const labels = (over: Partial<NonNullable<ChartSeries["labels"]>> = {}): 
 export function chartOf(over: Partial<Chart> & Pick<Chart, "name">): Chart {
   return {
     id: `{${over.name}}`, type: "ColumnClustered", frame: { left: 10, top: 150, width: 360, height: 230 },
-    title: { text: over.name, visible: true, size: 11, bold: true, colour: "#12436D" }, legend: { visible: true, position: "Top", fontSize: 9 },
+    title: { text: over.name, formula: null, visible: true, size: 11, bold: true, colour: "#12436D" }, legend: { visible: true, position: "Top", fontSize: 9 },
     categoryAxis: { ...defaultAxis, fontSize: 9, tickLabels: "Low" },
     valueAxis: { ...defaultAxis, majorGridlines: true, gridlineColour: "#E3E3E3", title: "Openings and people", numberFormat: "#,##0", fontSize: 9 },
     secondaryAxis: null, series: [], fill: "#FFFFFF", border: false, fontName: "Arial", altText: { title: "", description: `What ${over.name} shows` }, blanks: "NotPlotted", carried: null, ...over,

@@ -11,7 +11,7 @@ const opened = (bytes: Uint8Array): readonly string[] => describeFile(openXlsx(b
 it("sheets, charts, names and what is hidden", () => {
   const workbook = figures();
   const [sheet] = workbook.sheets;
-  sheet?.load({ charts: [chartOf({ name: "Chart 1", title: { text: "Demand\nby horizon", visible: true, size: null, bold: null, colour: null }, altText: { title: "", description: "" }, series: [seriesOver("B")] })] });
+  sheet?.load({ charts: [chartOf({ name: "Chart 1", title: { text: "Demand\nby horizon", formula: null, visible: true, size: null, bold: null, colour: null }, altText: { title: "", description: "" }, series: [seriesOver("B")] })] });
   const hidden = workbook.addSheet("Lists");
   hidden.load({ visibility: "VeryHidden" });
   workbook.setNames([{ name: "nmNow", formula: "Figures!$B$2", scope: null, visible: false, comment: "" }, { name: "Own", formula: "1", scope: hidden.id, visible: true, comment: "" }]);

@@ -46,6 +46,28 @@ describe("a chart's source", () => {
   });
 });
 
+describe("a title that follows a cell", () => {
+  it("says what the cell says now, under its new sheet's name too, and not once it has words of its own", async () => {
+    expect(await onData(`
+      sheet.getRange("E1").formulas = [['=B2&" wanted"']];
+      const chart = sheet.charts.add("ColumnClustered", data);
+      sheet.load("name"); await context.sync();
+      chart.title.setFormula("='" + sheet.name + "'!$E$1");
+      sheet.getRange("B2").values = [[40]];
+      const words = [];
+      const say = async () => { chart.title.load("text,visible"); await context.sync(); words.push(chart.title.text); };
+      await say();
+      sheet.name = "Followed"; sheet.getRange("B2").values = [[41]]; await say();
+      sheet.getRange("1:1").insert("Down"); sheet.getRange("B3").values = [[42]]; await say();
+      chart.title.text = "Own words"; sheet.getRange("B3").values = [[43]]; await say();
+      return words;
+    `)).toEqual(["40 wanted", "41 wanted", "42 wanted", "Own words"]);
+  });
+  it("refuses what names no cell", async () => {
+    expect(await onData(`sheet.charts.add("Line", data).title.setFormula("=Nowhere!$A$1"); await context.sync();`)).toMatchObject({ refused: "InvalidArgument", at: "ChartTitle.setFormula" });
+  });
+});
+
 describe("a chart", () => {
   it("has a place, a name and a type, and is found by its name", async () => {
     expect(await onData(`

@@ -36,7 +36,7 @@ describe("words", () => {
     expect(wordsOf(drawn(chartOf({ name: "x", series: [seriesOver("B", { name: { text: "" } })] })))).toContain("Series1");
   });
   it("a hidden title and legend leave no words behind", () => {
-    const chart = chartOf({ name: "x", title: { text: "Hidden", visible: false, size: null, bold: null, colour: null }, legend: { visible: false, position: "Top", fontSize: null }, series: [seriesOver("B")] });
+    const chart = chartOf({ name: "x", title: { text: "Hidden", formula: null, visible: false, size: null, bold: null, colour: null }, legend: { visible: false, position: "Top", fontSize: null }, series: [seriesOver("B")] });
     const words = wordsOf(drawn(chart));
     expect([words.includes("Hidden"), words.includes("Demand")]).toEqual([false, false]);
   });

@@ -1,6 +1,7 @@
 /** What was changed on a chart that a file brought, put into its parts; everything else in them stays as it was written. */
 import type { Chart } from "../../workbook/chart";
 import type { Sheet } from "../../workbook/sheet";
+import type { Workbook } from "../../workbook/workbook";
 import { sameData } from "../opened-file";
 import type { Draft } from "../package/draft";
 import { CHART, DRAWING } from "../package/part-kinds";
@@ -11,9 +12,9 @@ import { escapeText } from "../xml/text";
 import { attributesXml, elementWithContent, tag, withAttributes } from "../xml/write";
 import { cornersXml } from "./anchors";
 import type { AnchoredChart } from "./drawing-charts";
-import { chartXml } from "./write-chart";
-import { categoriesXml, nameXml, valuesXml } from "./write-references";
-import { EMU_PER_POINT, titleXml } from "./write-shape";
+import { chartTitleXml, chartXml } from "./write-chart";
+import { categoriesXml, nameXml, titleReferenceXml, valuesXml } from "./write-references";
+import { EMU_PER_POINT } from "./write-shape";
 
 /** Name, alternative text and place: they stand in the drawing. */
 function changeAnchor(draft: Draft, drawing: string, sheet: Sheet, { anchor, properties }: AnchoredChart, before: Chart, after: Chart): void {
@@ -49,20 +50,26 @@ function inPart(root: XmlElement, xml: string): string {
 }
 
 /** The title's words in the first of its runs, with that run's look; a title without runs is written anew. */
-function changeTitle(splices: Splices, text: string, root: XmlElement, { title, fontName }: Chart): void {
+function changeTitle(splices: Splices, text: string, root: XmlElement, workbook: Workbook, after: Chart): void {
+  const { title } = after;
   const chart = child(root, "chart");
   const element = child(chart, "title");
   const runs = element === null ? [] : [...descendants(element)].filter(({ local }) => local === "r");
   const paragraphs = childrenOf(at(element, "tx", "rich"), "p");
   const [first] = runs;
   const words = child(first ?? null, "t");
+  const followed = child(element, "tx");
+  if (title.formula !== null && followed !== null) {
+    splices.replace(followed.start, followed.end, inPart(root, titleReferenceXml(workbook, { ...title, formula: title.formula })));
+    return;
+  }
   if (first !== undefined && words !== null && !title.text.includes("\n")) {
     splices.replace(words.start, words.end, elementWithContent(text, words, escapeText(title.text)));
     for (const run of runs.slice(1)) splices.replace(run.start, run.end, "");
     for (const paragraph of paragraphs.slice(1)) if (!paragraph.children.some(({ local }) => local === "r")) splices.replace(paragraph.start, paragraph.end, "");
     return;
   }
-  const written = inPart(root, titleXml(title.text, { size: title.size, bold: title.bold, colour: title.colour, font: fontName }));
+  const written = inPart(root, chartTitleXml(workbook, after));
   if (element !== null) splices.replace(element.start, element.end, written);
   else if (chart !== null) splices.insert(chart.openEnd, written);
 }
@@ -95,7 +102,7 @@ function changeReferences(splices: Splices, root: XmlElement, sheet: Sheet, befo
 function rest(chart: Chart): unknown {
   const { frame, name, altText, title, series, ...others } = chart;
   const kept = series.map((one) => ({ ...one, values: one.values === null, categories: one.categories === null, name: "text" in one.name && one.name.text === "" }));
-  return { ...others, title: { ...title, text: title.text === "" }, series: kept };
+  return { ...others, title: { ...title, text: title.text === "", formula: title.formula === null }, series: kept };
 }
 
 /**
@@ -114,7 +121,7 @@ export function changeChart(draft: Draft, drawing: string, sheet: Sheet, place: 
   const text = draft.text(part);
   const root = scanXml(text, part);
   const splices = new Splices(text);
-  if (before.title.text !== after.title.text) changeTitle(splices, text, root, after);
+  if (before.title.text !== after.title.text || before.title.formula !== after.title.formula) changeTitle(splices, text, root, sheet.workbook, after);
   changeReferences(splices, root, sheet, before, after);
   draft.setText(part, splices.apply());
 }

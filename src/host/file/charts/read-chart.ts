@@ -3,7 +3,7 @@ import { defaultAxis, type Chart, type ChartAxis, type ChartSeries, type ChartTy
 import type { Theme } from "../read/theme";
 import { at, attribute, child, childrenOf, childValue, flag, yesNo } from "../xml/query";
 import type { XmlElement } from "../xml/scan";
-import { lineOf, fillOf, textLook, titleText } from "./read-shape";
+import { lineOf, fillOf, textLook, titleFormula, titleText } from "./read-shape";
 import { readSeries, typeOf } from "./read-series";
 import { blanksRead, legendPositionsRead, tickLabelsRead } from "./words";
 
@@ -72,7 +72,7 @@ function readTitle(chart: XmlElement | null, series: readonly ChartSeries[], the
   const automatic = title !== null || (series.length === 1 && !flag(chart, "autoTitleDeleted"));
   const [only] = series;
   const text = titleText(title) ?? (automatic && only !== undefined && series.length === 1 ? nameOf(only) : title === null ? "" : "Chart Title");
-  return { text, visible: automatic && text !== "", size: look.size, bold: look.bold, colour: look.colour };
+  return { text, formula: titleFormula(title), visible: automatic && text !== "", size: look.size, bold: look.bold, colour: look.colour };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The charts of a sheet, from its drawing and their parts. */
+import { titleWords } from "../../calc/title-words";
 import { defaultAxis, type Chart, type ChartSeries } from "../../workbook/chart";
 import { seriesName } from "../../workbook/chart-data";
 import type { Sheet } from "../../workbook/sheet";
@@ -11,7 +12,7 @@ import { anchoredCharts, type AnchoredChart } from "./drawing-charts";
 import { readChart, type ChartContent } from "./read-chart";
 
 const unknown: ChartContent = {
-  type: "Unknown", title: { text: "", visible: false, size: null, bold: null, colour: null }, legend: { visible: false, position: "Right", fontSize: null },
+  type: "Unknown", title: { text: "", formula: null, visible: false, size: null, bold: null, colour: null }, legend: { visible: false, position: "Right", fontSize: null },
   categoryAxis: defaultAxis, valueAxis: defaultAxis, secondaryAxis: null, series: [], fill: null, border: true, fontName: null, blanks: "NotPlotted",
 };
 
@@ -25,7 +26,7 @@ function readOne(parts: Parts, sheet: Sheet, theme: Theme, found: AnchoredChart)
   const content = found.newer ? unknown : readChart(scanXml(parts.text(found.part), found.part), theme, nameOf);
   const { properties, part } = found;
   return {
-    ...content, id: idOf(parts, part), name: attribute(properties, "name") ?? "", frame: frameOf(sheet, found.anchor),
+    ...content, title: { ...content.title, text: titleWords(sheet.workbook, content.title) }, id: idOf(parts, part), name: attribute(properties, "name") ?? "", frame: frameOf(sheet, found.anchor),
     altText: { title: attribute(properties, "title") ?? "", description: attribute(properties, "descr") ?? "" }, carried: part,
   };
 }

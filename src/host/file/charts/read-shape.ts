@@ -62,6 +62,11 @@ export function textLook(element: XmlElement | null, theme: Theme): TextRead {
   return { size: size === null ? null : size / 100, bold: bold === null ? null : bold === "1" || bold === "true", colour: first((run) => fillOf(run, theme)), font: first((run) => attribute(child(run, "latin"), "typeface")) };
 }
 
+/** The cells whose words a title shows, or null where it has its own. */
+export function titleFormula(title: XmlElement | null): string | null {
+  return child(at(title, "tx", "strRef"), "f")?.text ?? null;
+}
+
 /** A title's words; from the cache where it follows a cell. Null without any. */
 export function titleText(title: XmlElement | null): string | null {
   const rich = at(title, "tx", "rich");

@@ -7,8 +7,9 @@ import { CHART, DRAWING, RELATIONSHIPS } from "../package/part-kinds";
 import { declaration, tag } from "../xml/write";
 import { blanksWords, legendPositions, plotKinds, type PlotElement, type PlotKind } from "./words";
 import { axisXml, type AxisPlace } from "./write-axes";
+import { titleReferenceXml } from "./write-references";
 import { seriesXml } from "./write-series";
-import { FAINT, lineXml, shapeXml, solid, textLookXml, titleXml, val } from "./write-shape";
+import { FAINT, lineXml, shapeXml, solid, followingTitleXml, textLookXml, titleXml, val } from "./write-shape";
 
 interface Member { readonly series: ChartSeries; readonly index: number; readonly type: ChartType }
 
@@ -89,9 +90,11 @@ function axesXml(workbook: Workbook, chart: Chart, plots: readonly Plot[]): stri
 /** Points; Excel's own size for a chart's title. */
 const TITLE_SIZE = 14;
 
-function titleOf({ title, fontName }: Chart): string {
-  if (!title.visible || title.text === "") return "";
-  return titleXml(title.text, { size: title.size ?? TITLE_SIZE, bold: title.bold ?? false, colour: title.colour, font: fontName });
+/** `<c:title>`, or nothing for a chart without one. */
+export function chartTitleXml(workbook: Workbook, { title, fontName }: Chart): string {
+  if (!title.visible || (title.text === "" && title.formula === null)) return "";
+  const look = { size: title.size ?? TITLE_SIZE, bold: title.bold ?? false, colour: title.colour, font: fontName };
+  return title.formula === null ? titleXml(title.text, look) : followingTitleXml(titleReferenceXml(workbook, { ...title, formula: title.formula }), look);
 }
 
 /**
@@ -101,7 +104,7 @@ function titleOf({ title, fontName }: Chart): string {
  */
 export function chartXml(workbook: Workbook, chart: Chart): string {
   const plots = plotsOf(chart);
-  const title = titleOf(chart);
+  const title = chartTitleXml(workbook, chart);
   const { legend, fontName } = chart;
   const inside = [
     title, val("autoTitleDeleted", title === ""),

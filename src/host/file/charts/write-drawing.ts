@@ -5,6 +5,7 @@
  * file was opened (none for a new sheet). The result is the relationship that the sheet's `<drawing r:id="…"/>` has to name: the one it names
  * already, a new one to put there, or null where there is no drawing and none is needed.
  */
+import { titleWords } from "../../calc/title-words";
 import type { Chart } from "../../workbook/chart";
 import type { Sheet } from "../../workbook/sheet";
 import type { Draft } from "../package/draft";
@@ -41,12 +42,19 @@ function removeChart(draft: Draft, drawing: string, { anchor, relation, part }: 
 
 const found = (draft: Draft, drawing: string, { carried }: Chart): AnchoredChart | undefined => anchoredCharts(draft, drawing).find(({ part }) => part === carried);
 
+/** A title that follows cells says what they say now: readers that do not calculate show what is written. */
+function asItReads(sheet: Sheet, chart: Chart | undefined): Chart | undefined {
+  if (chart === undefined || chart.title.formula === null) return chart;
+  const text = titleWords(sheet.workbook, chart.title);
+  return text === chart.title.text ? chart : { ...chart, title: { ...chart.title, text } };
+}
+
 function keepUp(draft: Draft, drawing: string, sheet: Sheet, opened: readonly Chart[]): void {
   const now = new Map(sheet.get("charts").map((chart) => [chart.id, chart]));
   for (const before of opened) {
     const place = found(draft, drawing, before);
     if (place === undefined) continue;
-    const after = now.get(before.id);
+    const after = asItReads(sheet, now.get(before.id));
     if (after === undefined) removeChart(draft, drawing, place);
     else if (after !== before && !sameData(before, after)) changeChart(draft, drawing, sheet, place, before, after);
   }

@@ -1,8 +1,9 @@
 /** References of a series with the values that stand in the cells now, which readers that do not calculate show. */
 import { categoryLevels, literalPoints, pointsOf, seriesName, type ChartPoint } from "../../workbook/chart-data";
-import type { ChartSeries } from "../../workbook/chart";
+import type { ChartSeries, ChartTitle } from "../../workbook/chart";
 import { isError } from "../../workbook/values";
 import type { Workbook } from "../../workbook/workbook";
+import { titleWords } from "../../calc/title-words";
 import { escapeText } from "../xml/text";
 import { tag } from "../xml/write";
 import { val } from "./write-shape";
@@ -50,12 +51,18 @@ function wordsXml(workbook: Workbook, formula: string, count: number): string {
   return hasWords(first) ? tag("c:strRef", {}, formulaXml(formula) + tag("c:strCache", {}, pointsXml(first, wordText))) : numbersXml(workbook, formula);
 }
 
+const cachedWord = (words: string): string => tag("c:strCache", {}, val("ptCount", 1) + tag("c:pt", { idx: 0 }, tag("c:v", {}, escapeText(words))));
+
+/** `<c:tx>` of a title that follows cells. */
+export function titleReferenceXml(workbook: Workbook, title: ChartTitle & { readonly formula: string }): string {
+  return tag("c:tx", {}, tag("c:strRef", {}, formulaXml(title.formula) + cachedWord(titleWords(workbook, title))));
+}
+
 /** `<c:tx>`; nothing for a series without a name. */
 export function nameXml(workbook: Workbook, name: ChartSeries["name"]): string {
   if ("text" in name) return name.text === "" ? "" : tag("c:tx", {}, tag("c:v", {}, escapeText(name.text)));
   const words = seriesName(workbook, name);
-  const cache = words === null ? "" : tag("c:strCache", {}, val("ptCount", 1) + tag("c:pt", { idx: 0 }, tag("c:v", {}, escapeText(words))));
-  return tag("c:tx", {}, tag("c:strRef", {}, formulaXml(name.formula) + cache));
+  return tag("c:tx", {}, tag("c:strRef", {}, formulaXml(name.formula) + (words === null ? "" : cachedWord(words))));
 }
 
 /** What stands inside `<c:cat>` or `<c:xVal>`. */

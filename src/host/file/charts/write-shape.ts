@@ -51,6 +51,11 @@ export function textLookXml(look: TextLook): string {
   return tag("c:txPr", {}, tag("a:bodyPr") + tag("a:lstStyle") + tag("a:p", {}, tag("a:pPr", {}, run) + tag("a:endParaRPr", { lang: "en-GB" })));
 }
 
+/** A title that follows cells. @param words - `<c:tx>` with the reference */
+export function followingTitleXml(words: string, look: TextLook): string {
+  return tag("c:title", {}, words + val("overlay", false) + textLookXml(look));
+}
+
 /** A title with its words, one paragraph to a line. @param upright - turned to run up beside a vertical axis */
 export function titleXml(text: string, look: TextLook, upright = false): string {
   const body = tag("a:bodyPr", upright ? { rot: -5_400_000, vert: "horz" } : {});

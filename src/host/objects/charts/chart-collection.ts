@@ -36,7 +36,7 @@ function newChart(self: SheetSelf, type: ChartType): Chart {
   const round = type === "Pie" || type === "Doughnut";
   return {
     id: free((n) => `{${n.toString(16).toUpperCase().padStart(8, "0")}-CA47-4000-8000-000000000000}`), name: free((n) => `Chart ${n}`), type, frame: NEW_FRAME,
-    title: { text: "Chart Title", visible: true, size: null, bold: null, colour: null }, legend: { visible: true, position: round ? "Right" : "Bottom", fontSize: null },
+    title: { text: "Chart Title", formula: null, visible: true, size: null, bold: null, colour: null }, legend: { visible: true, position: round ? "Right" : "Bottom", fontSize: null },
     categoryAxis: defaultAxis, valueAxis: { ...defaultAxis, majorGridlines: !round }, secondaryAxis: null, series: [], fill: null, border: true, fontName: null,
     altText: { title: "", description: "" }, blanks: "NotPlotted", carried: null,
   };

@@ -1,5 +1,7 @@
 /** Excel.Chart with its title, legend and areas. */
 import type { Chart, ChartType, Frame } from "../../workbook/chart";
+import { titleWords } from "../../calc/title-words";
+import { pointsOf } from "../../workbook/chart-data";
 import { leftOf, topOf } from "../../workbook/measure";
 import type { Area } from "../../workbook/area";
 import { areaOnSheet } from "../address";
@@ -36,12 +38,31 @@ const titleFormatClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartTitleFo
   },
 });
 
+function titleNow(self: ChartSelf): string {
+  self.session.settle();
+  return titleWords(self.session.workbook, chartOf(self).title);
+}
+
 const titleClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartTitle, ChartSelf>("ChartTitle", {}, {
   navigations: { format: navigation("1.1", (self) => titleFormatClass.of(self)) },
   scalars: {
-    text: scalar("1.1", (self) => chartOf(self).title.text, (self, value) => { const text = textFrom(value); changeChart(self, (chart) => ({ ...chart, title: { ...chart.title, text, visible: true } })); }),
+    text: scalar("1.1", (self) => titleNow(self), (self, value) => {
+      const text = textFrom(value);
+      changeChart(self, (chart) => ({ ...chart, title: { ...chart.title, text, formula: null, visible: true } }));
+    }),
     visible: scalar("1.1", (self) => chartOf(self).title.visible, (self, value) => { const visible = flagFrom(value); changeChart(self, (chart) => ({ ...chart, title: { ...chart.title, visible } })); }),
     overlay: scalar("1.1", () => false, (_self, value) => { if (flagFrom(value)) notKept("ChartTitle.overlay")(); }),
+  },
+  methods: {
+    setFormula: method("1.7", (self, args) => {
+      const formula = args.text(0).replace(/^=/, "");
+      const { workbook } = self.session;
+      if (pointsOf(workbook, formula) === null) throw invalidArgument();
+      changeChart(self, (chart) => {
+        const title = { ...chart.title, formula, visible: true };
+        return { ...chart, title: { ...title, text: titleWords(workbook, title) } };
+      });
+    }),
   },
 });
 

@@ -57,6 +57,22 @@ function asRead(chart: Omit<Chart, "id" | "carried">): Omit<Chart, "id" | "carri
   };
 }
 
+describe("a title that follows a cell", () => {
+  const says = (sheet: Sheet | undefined, value: string): void => sheet?.put(0, 0, { value, formula: null, array: null, style: 0, state: "live" });
+  const followed = (): Workbook => withChart({ title: { text: "", formula: "Figures!$A$1", visible: true, size: 14, bold: true, colour: "#12436D" } }, (sheet) => says(sheet, "Short by 4"));
+  it("is written as a reference with the words beside it, and read so", () => {
+    const xml = chartXmlOf(followed());
+    expect(/<c:title>.*<\/c:title>/.exec(xml)?.[0]).toContain("<c:strRef><c:f>Figures!$A$1</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>Short by 4</c:v></c:pt></c:strCache></c:strRef>");
+    expect(chartsOf(reopened(followed()))[0]?.title).toEqual({ text: "Short by 4", formula: "Figures!$A$1", visible: true, size: 14, bold: true, colour: "#12436D" });
+  });
+  it("is brought up to date when the file is saved again, so that no reader shows yesterday's sentence", () => {
+    const file = openXlsx(saveXlsx(followed()), "x.xlsx");
+    says(file.workbook.sheets[0], "Short by 3");
+    const title = /<c:title>.*<\/c:title>/.exec(partsOf(saveXlsx(file)).text("xl/charts/chart1.xml"))?.[0] ?? "";
+    expect([title.includes("Short by 3"), title.includes("Short by 4")]).toEqual([true, false]);
+  });
+});
+
 describe("what readers see that do not calculate", () => {
   it("words and numbers as they stand in the cells, with their format", () => {
     const xml = chartXmlOf(withChart({ series: [seriesOver("B")] }, (sheet) => {
@@ -80,7 +96,7 @@ describe("what readers see that do not calculate", () => {
     expect([/<c:multiLvlStrCache><c:ptCount val="4"\/><c:lvl><c:pt idx="0"><c:v>61</.test(xml), (xml.match(/<c:lvl>/g) ?? []).length]).toEqual([true, 2]);
   });
   it("ampersands and quotes in names and sheet names are spelt out", () => {
-    const workbook = withChart({ title: { text: `R&D "today" <now>`, visible: true, size: null, bold: null, colour: null }, series: [{ ...blankSeries, name: { text: "A & B" }, values: "'P&L'!$A$1" }] });
+    const workbook = withChart({ title: { text: `R&D "today" <now>`, formula: null, visible: true, size: null, bold: null, colour: null }, series: [{ ...blankSeries, name: { text: "A & B" }, values: "'P&L'!$A$1" }] });
     workbook.addSheet("P&L").put(0, 0, { value: 7, formula: null, array: null, style: 0, state: "live" });
     const [chart] = chartsOf(reopened(workbook));
     expect([chart?.title.text, chart?.series[0]?.name, chart?.series[0]?.values]).toEqual([`R&D "today" <now>`, { text: "A & B" }, "'P&L'!$A$1"]);
