@@ -1,8 +1,8 @@
 /** Every sheet that the product can make, with the tables and names that belong to it: how they are recognised later. */
 import { coverNameList, measuresTable } from "./sheets/cover";
 import { checksNameList, findingsTable } from "./sheets/checks";
-import { dashboard1Table } from "./sheets/dashboard-1";
-import { dashboard2Table } from "./sheets/dashboard-2";
+import { dashboard1NameList, dashboard1Table } from "./sheets/dashboard-1";
+import { dashboard2NameList, dashboard2Table } from "./sheets/dashboard-2";
 import { demandTable } from "./sheets/demand-and-supply";
 import { gapTable, horizonTable } from "./sheets/gap-analysis";
 import { profileTable } from "./sheets/profile";
@@ -23,8 +23,8 @@ export const sheetDefinitions: readonly SheetDefinition[] = [
   { id: "demand", tab: "Demand and supply", tables: [demandTable.name], names: [], filledIn: true },
   { id: "profile", tab: "Profile", tables: [profileTable.name], names: [], filledIn: true },
   { id: "gap", tab: "Gap analysis", tables: [horizonTable.name, gapTable.name], names: [], filledIn: false },
-  { id: "dashboard1", tab: "Dashboard 1", tables: [dashboard1Table.name], names: [], filledIn: false },
-  { id: "dashboard2", tab: "Dashboard 2", tables: [dashboard2Table.name], names: [], filledIn: false },
+  { id: "dashboard1", tab: "Dashboard 1", tables: [dashboard1Table.name], names: dashboard1NameList, filledIn: false },
+  { id: "dashboard2", tab: "Dashboard 2", tables: [dashboard2Table.name], names: dashboard2NameList, filledIn: false },
   { id: "checks", tab: "Checks", tables: [findingsTable.name], names: checksNameList, filledIn: false },
   { id: "board-summary", tab: "Board summary", tables: [], names: [], filledIn: false },
 ];

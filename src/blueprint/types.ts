@@ -108,8 +108,10 @@ export interface SeriesBlueprint {
 export interface ChartBlueprint {
   readonly name: string;
   readonly kind: "columns" | "bars" | "line";
-  /** What the chart shows, on what base and in what unit. */
-  readonly title: string;
+  /** The name of the cell whose sentence is the title: what the chart says, and goes on saying as figures change. */
+  readonly sentence: string;
+  /** What it shows: the title where that cell is gone. */
+  readonly shows: string;
   readonly categories: TableCells;
   readonly series: readonly SeriesBlueprint[];
   readonly valueAxisTitle: string;

@@ -59,11 +59,12 @@ function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.
     claim.id === null || claims.some((other) => goesBefore(other, claim)) ? [] : [{ id: claim.id, tab: claim.worksheet.name, worksheet: claim.worksheet, protected: claim.worksheet.protection.protected }]);
   const copies = claims.flatMap(({ worksheet, id }) => (id === null || sheets.some((ours) => ours.worksheet === worksheet) ? [] : [{ id, tab: worksheet.name }]));
   const orphans = names.filter((name) => String(name.formula).includes("#REF!") && ourSpellings.some((ours) => isSpellingOf(ours, name.name))).map((name) => name.name);
+  const spelt = ourNames(sheets, tables, names);
   return {
     sheets, copies, orphans,
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
     taken: { tabs: worksheets.map((sheet) => sheet.name), names: [...tables, ...names].map((item) => item.name).filter((name) => !orphans.includes(name)) },
-    naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: ourNames(sheets, tables, names) },
+    naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: spelt, places: placesOf(spelt, names) },
   };
 }
 
@@ -103,6 +104,9 @@ function ourNames(sheets: readonly FoundSheet[], tables: readonly Excel.Table[],
   }
   return found;
 }
+
+const placesOf = (spelt: ReadonlyMap<string, string>, names: readonly Excel.NamedItem[]): ReadonlyMap<string, string> =>
+  new Map([...spelt].flatMap(([ours, actual]) => { const item = names.find(({ name }) => name === actual); return item === undefined || String(item.formula).includes("#REF!") ? [] : [[ours, String(item.formula)] as const]; }));
 
 /** By spelling; a single table left over on either side is the one that was renamed. */
 function pair(ours: readonly string[], actual: readonly string[], found: Map<string, string>): void {

@@ -1,4 +1,5 @@
 /** Which tabs, tables and names our things have in this workbook. Where the usual one is taken, a number is added. Pure. */
+import { columnLetters } from "../blueprint/place";
 import type { SheetBlueprint, SheetId } from "../blueprint/types";
 
 /** What is in the workbook already and cannot be used again. Compared without regard to case, as Excel does. */
@@ -13,6 +14,8 @@ export interface Naming {
   readonly tabs: ReadonlyMap<SheetId, string>;
   /** Tables and names. */
   readonly names: ReadonlyMap<string, string>;
+  /** Where the cells with our names stand, by our own spelling: references as Excel writes them. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 const TAB_LIMIT = 31;
@@ -46,11 +49,14 @@ export function isSpellingOf(ours: string, actual: string): boolean {
 export function nameNewSheets(sheets: readonly SheetBlueprint[], present: Naming, taken: Taken): Naming {
   const tabs = new Map(present.tabs);
   const names = new Map(present.names);
+  const places = new Map(present.places);
   for (const sheet of sheets) {
-    tabs.set(sheet.id, freeTab(sheet.tab, [...taken.tabs, ...tabs.values()]));
+    const tab = freeTab(sheet.tab, [...taken.tabs, ...tabs.values()]);
+    tabs.set(sheet.id, tab);
+    for (const { name, row, column } of sheet.names) places.set(name, `=${linkTo(tab, `$${columnLetters(column)}$${row + 1}`)}`);
     for (const { name } of [...sheet.tables, ...sheet.names]) names.set(name, freeName(name, [...taken.names, ...names.values()]));
   }
-  return { tabs, names };
+  return { tabs, names, places };
 }
 
 const OUR_SPELLING = /\b(?:tbl|nm)[A-Z][A-Za-z0-9]*\b/g;

@@ -27,7 +27,7 @@ export function queueChart(context: Excel.RequestContext, sheet: Excel.Worksheet
     series.setXAxisValues(cells(chart.categories));
     queueSeries(series, blueprint, chart);
   });
-  queueFrame(added, chart);
+  queueFrame(added, chart, naming.places.get(chart.sentence));
 }
 
 function queueSeries(series: Excel.ChartSeries, { name, colour }: SeriesBlueprint, { kind, numberFormat }: ChartBlueprint): void {
@@ -54,8 +54,10 @@ function queueSeries(series: Excel.ChartSeries, { name, colour }: SeriesBlueprin
   series.dataLabels.format.font.color = palette.black;
 }
 
-function queueFrame(added: Excel.Chart, chart: ChartBlueprint): void {
-  added.title.text = chart.title;
+/** @param sentence - where the cell with the title's words stands */
+function queueFrame(added: Excel.Chart, chart: ChartBlueprint, sentence: string | undefined): void {
+  if (sentence === undefined) added.title.text = chart.shows;
+  else added.title.setFormula(sentence);
   added.title.format.font.size = TITLE_SIZE;
   added.title.format.font.bold = true;
   added.title.format.font.color = palette.darkBlue;

@@ -63,12 +63,15 @@ describe.each(setups)("the Core module and the board summary, %s", (_, given) =>
     expect(long).toEqual([]);
   });
 
-  it("draws charts from columns that exist, each with a title and a name of its own", () => {
+  it("draws charts from columns that exist, each with a name of its own and a sentence of its sheet for a title", () => {
     const charts = book.sheets.flatMap((sheet) => sheet.charts);
     const cells = charts.flatMap((chart) => [chart.categories, ...chart.series.map((series) => series.values)]);
     expect(cells.filter(({ table, column }) => !tables.some((own) => own.name === table && own.columns.some((each) => each.header === column)))).toEqual([]);
     expect(new Set(charts.map((chart) => chart.name)).size).toBe(charts.length);
-    expect(charts.filter((chart) => chart.title === "" || chart.valueAxisTitle === "")).toEqual([]);
+    expect(charts.filter((chart) => chart.shows === "" || chart.valueAxisTitle === "")).toEqual([]);
+    const named = book.sheets.map((sheet) => sheet.names.map(({ name, row, column }) => ({ name, holds: sheet.cells.find((cell) => cell.row === row && cell.column === column)?.holds })));
+    const unsaid = book.sheets.flatMap((sheet, at) => sheet.charts.filter(({ sentence }) => { const holds = named[at]?.find(({ name }) => name === sentence)?.holds; return holds == null || !("formula" in holds); }));
+    expect(unsaid).toEqual([]);
   });
 
   it("links only to sheets that are there", () => {

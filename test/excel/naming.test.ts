@@ -30,7 +30,7 @@ describe("a table or name", () => {
   ])("$actual is ours: $is ($because)", ({ ours, actual, is }) => expect(isSpellingOf(ours, actual)).toBe(is));
 
   it("that gave way is followed by every formula", () => {
-    const naming = nameNewSheets([sheetBlueprint("gap", setup)], { tabs: new Map(), names: new Map() }, { tabs: ["Gap analysis"], names: ["tblGap"] });
+    const naming = nameNewSheets([sheetBlueprint("gap", setup)], { tabs: new Map(), names: new Map(), places: new Map() }, { tabs: ["Gap analysis"], names: ["tblGap"] });
     expect(naming.tabs.get("gap")).toBe("Gap analysis (2)");
     expect(follow("=SUM(tblGap[Posts])+tblHorizon[[#This Row],[Line]]+nmAsAt", naming)).toBe("=SUM(tblGap_2[Posts])+tblHorizon[[#This Row],[Line]]+nmAsAt");
   });

@@ -30,6 +30,16 @@ describe("summarising", () => {
     expect([...(cells.get("Board summary")?.values() ?? [])].filter((cell) => cell.formula !== null).length).toBeGreaterThanOrEqual(8);
   });
 
+  it("gives each chart the sentence of its page for a title, which follows the figures", async () => {
+    const bytes = await saved("titles", [setUp, { do: "fill-example" }, { do: "summarise" }, { type: { sheet: "Demand and supply", at: "G8", values: [[30]] } }]);
+    const [one, two] = ["Dashboard 1", "Dashboard 2"].map((sheet) => readCells(bytes).get(sheet));
+    const titles = Object.entries(readParts(bytes)).flatMap(([part, text]) => {
+      const title = /^xl\/charts\/chart\d+\.xml$/.test(part) ? /<c:title>.*?<c:f>(.*?)<\/c:f>.*?<c:v>(.*?)<\/c:v>.*?<\/c:title>/s.exec(Buffer.from(text).toString("utf8")) : null;
+      return title === null ? [] : [[title[1], title[2]]];
+    });
+    expect(titles).toEqual(expect.arrayContaining([["'Dashboard 1'!$A$3", one?.get("A3")?.value], ["'Dashboard 1'!$A$5", one?.get("A5")?.value], ["'Dashboard 2'!$A$3", two?.get("A3")?.value]]));
+  });
+
   it("twice gives the same sheets, cells and charts as once", async () => {
     const once = await saved("one", [setUp, { do: "fill-example" }, { do: "summarise" }]);
     const twice = await saved("two", [setUp, { do: "fill-example" }, { do: "summarise" }, { do: "summarise" }]);

@@ -3,7 +3,7 @@ import { horizons } from "../../domain/taxonomy";
 import { columnOf, counted, headerOf, reason, spelt } from "../formula";
 import type { Setup } from "../setup";
 import { seriesColour } from "../theme";
-import type { CellBlueprint, ChartBlueprint, ColumnBlueprint, HighlightBlueprint, Rectangle, SheetBlueprint, TableDefinition } from "../types";
+import type { CellBlueprint, ChartBlueprint, ColumnBlueprint, HighlightBlueprint, NameBlueprint, Rectangle, SheetBlueprint, TableDefinition } from "../types";
 import { columnIndexOf, rowsOf, widthsOf } from "./columns";
 import { AS_AT, ORGANISATION, sheetHeading } from "./heading";
 import { ragHighlights, ratioHeat } from "./ratings";
@@ -31,7 +31,15 @@ export const dashboard1Table: TableDefinition = {
   ],
 };
 
-const CHART_TOP = 7;
+const CHOICE = "nmChoiceSentence";
+const ADDED_UP = "nmAddedUpSentence";
+const sentences: readonly NameBlueprint[] = [
+  { name: CHOICE, row: 2, column: 0, says: "What the chart of demand and supply says" },
+  { name: ADDED_UP, row: 4, column: 0, says: "What the chart of the cumulative gap says" },
+];
+export const dashboard1NameList: readonly string[] = sentences.map(({ name }) => name);
+
+const CHART_TOP = 8;
 const CHART_ROWS = 26;
 const TABLE_TOP = CHART_TOP + CHART_ROWS + 3;
 
@@ -48,6 +56,14 @@ function cumulativeInWords(line: number, places: 0 | 1): string {
   const gap = total("Cumulative gap", line);
   const by = ["now", "by 1 year", "by 3 years", "by 5 years"][line - 1] ?? "";
   return `"${by}, "&IF(ISNUMBER(${gap}),IF(${gap}=0,"as many as openings",${spelt(`ABS(${gap})`, places)}&IF(${gap}<0," too few"," more than openings")),${reason(gap)})`;
+}
+
+/** Where five years lead, as far as the figures reach. */
+function addedUp(places: 0 | 1): string {
+  const gap = total("Cumulative gap", horizons.length);
+  const number = spelt(`ABS(${gap})`, places);
+  const says = `IF(${gap}=0,"as many people ready as openings",${number}&IF(${gap}<0,IF(${gap}=-1," person"," people")&" too few for the openings"," more"&IF(${gap}=1," person"," people")&" ready than openings"))`;
+  return `=IF(ISNUMBER(${gap}),"Added up, by 5 years there "&IF(ABS(${gap})=1,"is ","are ")&${says},"The gap added up over 5 years: "&${reason(gap)})&"."`;
 }
 
 /** The horizon in which people are scarcest for the openings, as the page's message. */
@@ -67,11 +83,11 @@ function charts(areas: readonly [Rectangle, Rectangle], unitWords: string): read
   const categories = { table: "tblHorizon", column: "Horizon" };
   const of = (column: string): { readonly table: string; readonly column: string } => ({ table: "tblHorizon", column });
   return [
-    { name: "chtDemandSupply", kind: "columns", title: "Demand and supply in each horizon, all role groups", categories, area: areas[0],
+    { name: "chtDemandSupply", kind: "columns", sentence: CHOICE, shows: "Demand and supply in each horizon, all role groups", categories, area: areas[0],
       valueAxisTitle: `Openings (${unitWords}) and people`, numberFormat: "#,##0;-#,##0;",
       series: [{ name: "Demand (openings)", values: of("Demand"), colour: seriesColour.demand }, { name: "Supply (people ready)", values: of("Supply"), colour: seriesColour.supply }] },
-    { name: "chtCumulativeGap", kind: "line", title: "Cumulative gap: supply less demand, added up from now", categories, area: areas[1],
-      valueAxisTitle: "People (below 0: too few)", numberFormat: "+#,##0;-#,##0;0",
+    { name: "chtCumulativeGap", kind: "line", sentence: ADDED_UP, shows: "Cumulative gap: supply less demand, added up from now", categories, area: areas[1],
+      valueAxisTitle: "Supply less demand, added up (below 0: too few)", numberFormat: "+#,##0;-#,##0;0",
       series: [{ name: "Cumulative gap", values: of("Cumulative gap"), colour: seriesColour.gap }] },
   ];
 }
@@ -95,14 +111,15 @@ export function dashboard1Sheet(setup: Pick<Setup, "demandUnit">, lines: number)
     ...sheetHeading("Dashboard 1: demand, supply and gap in leadership posts", `=${ORGANISATION}&", "&nmPeriod&". Demand in "&LOWER(nmDemandUnit)&", supply in people, as at "&${AS_AT}&"."`),
     { row: 2, column: 0, style: "headline", holds: { formula: headline(places) } },
     { row: 3, column: 0, style: "line", holds: { formula: `="Demand and supply chart in words: "&${inWords(horizonInWords)}&"."` } },
-    { row: 4, column: 0, style: "line", holds: { formula: `="Cumulative gap chart in words, people ready against openings: "&${inWords(cumulativeInWords)}&"."` } },
-    { row: 5, column: 0, style: "note", holds: { formula: coverage() } },
+    { row: 4, column: 0, style: "headline", holds: { formula: addedUp(places) } },
+    { row: 5, column: 0, style: "line", holds: { formula: `="Cumulative gap chart in words, people ready against openings: "&${inWords(cumulativeInWords)}&"."` } },
+    { row: 6, column: 0, style: "note", holds: { formula: coverage() } },
     { row: TABLE_TOP - 2, column: 0, style: "note", holds: { formula: '="Choice ratio is people ready for each opening: Green from "&TEXT(nmRatioGreen,"0.00")&", Amber from "&TEXT(nmRatioAmber,"0.00")&", Red below. To develop is the number of people more who would have to be ready for "&ROUND(nmTargetRatio,2)&" for each opening. Rank 1 needs most."' } },
     { row: TABLE_TOP - 1, column: 0, style: "note", holds: { text: "Not shown, because totals cannot tell it: the part of posts with somebody ready now, and people who are ready for more than one role group and so counted in each." } },
   ];
   return {
-    id: "dashboard1", tab: "Dashboard 1", cells, tables: [table], names: [], validations: [], highlights: highlights(lines),
-    charts: charts(areas, setup.demandUnit === "wte" ? "WTE" : "headcount"), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(2, 4, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 60 },
+    id: "dashboard1", tab: "Dashboard 1", cells, tables: [table], names: sentences, validations: [], highlights: highlights(lines),
+    charts: charts(areas, setup.demandUnit === "wte" ? "WTE" : "headcount"), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(2, 5, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 60 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
   };
 }

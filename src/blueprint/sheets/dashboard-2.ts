@@ -1,7 +1,7 @@
 /** Dashboard 2: who leaders are, and how far they reflect the workforce and the community. A chart, its message in words, and the table of groups. */
 import { ANY_NUMBER, columnOf, reason, spelt, thisRow } from "../formula";
 import { seriesColour } from "../theme";
-import type { CellBlueprint, ChartBlueprint, ColumnBlueprint, SheetBlueprint, TableDefinition } from "../types";
+import type { CellBlueprint, ChartBlueprint, ColumnBlueprint, NameBlueprint, SheetBlueprint, TableDefinition } from "../types";
 import { columnIndexOf, rowsOf, widthsOf } from "./columns";
 import { ORGANISATION, sheetHeading } from "./heading";
 import { ragHighlights } from "./ratings";
@@ -53,6 +53,10 @@ export const dashboard2Table: TableDefinition = {
   ],
 };
 
+const SENTENCE = "nmProfileSentence";
+const sentences: readonly NameBlueprint[] = [{ name: SENTENCE, row: 2, column: 0, says: "What the chart of representation says" }];
+export const dashboard2NameList: readonly string[] = sentences.map(({ name }) => name);
+
 const CHART_TOP = 7;
 const CHART_ROWS = 26;
 const TABLE_TOP = CHART_TOP + CHART_ROWS + 3;
@@ -80,7 +84,7 @@ function headline(lines: number): string {
 function chart(): ChartBlueprint {
   const of = (column: string): { readonly table: string; readonly column: string } => ({ table: NAME, column });
   return {
-    name: "chtRepresentation", kind: "columns", title: "Share of each group among post-holders and people ready now, with both comparators",
+    name: "chtRepresentation", kind: "columns", sentence: SENTENCE, shows: "Share of each group among post-holders and people ready now, with both comparators",
     categories: of("Group"), valueAxisTitle: "% of those whose status is known", numberFormat: "0;-0;",
     area: { top: CHART_TOP, left: 0, rows: CHART_ROWS, columns: dashboard2Table.columns.length },
     series: [
@@ -110,7 +114,7 @@ export function dashboard2Sheet(groupNames: readonly string[]): SheetBlueprint {
     { row: TABLE_TOP - 1, column: 0, style: "note", holds: { text: "Doctors are part of Clinicians. Representation by level, staff survey by group and the talent process come with the Evidence module." } },
   ];
   return {
-    id: "dashboard2", tab: "Dashboard 2", cells, tables: [table], names: [], validations: [], charts: [chart()],
+    id: "dashboard2", tab: "Dashboard 2", cells, tables: [table], names: sentences, validations: [], charts: [chart()],
     highlights: ratingColumns.flatMap((left) => ragHighlights({ top: TABLE_TOP + 1, left, rows: lines, columns: 1 })),
     columnWidths: widthsOf(dashboard2Table), rowHeights: { 0: 26, ...rowsOf(2, 4, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 34 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
