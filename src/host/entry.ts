@@ -14,7 +14,8 @@ import type { Session } from "./objects/session";
 import { typedBeside } from "./objects/table-growth";
 import { satisfies, validationAt } from "./objects/validation-check";
 
-export type Hand = "typed" | "pasted";
+/** `remote` is a co-author typing in an Excel of their own. */
+export type Hand = "typed" | "pasted" | "remote";
 
 /** Rows of what is entered: text as it is typed, numbers, truth values; "" empties a cell, null leaves it alone. */
 export type Entries = readonly (readonly (string | number | boolean | null)[])[];
@@ -42,7 +43,7 @@ export function typeInto(session: Session, sheet: Sheet, row: number, column: nu
   if (row < 0 || column < 0 || area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) throw new RangeError("The values reach past the edge of the sheet.");
   const planned = plan(session, sheet, area, values, hand);
   if ("refused" in planned) return { kind: "refused", alert: planned.refused };
-  const checked = hand === "typed" ? check(session, sheet, planned.cells) : { stop: null, warnings: [] };
+  const checked = hand !== "pasted" ? check(session, sheet, planned.cells) : { stop: null, warnings: [] };
   if (checked.stop !== null) return { kind: "refused", alert: checked.stop };
   const undo = session.workbook.record(() => put(session, sheet, area, planned.cells, hand));
   session.settle();

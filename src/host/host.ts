@@ -5,7 +5,11 @@
  */
 import { answerRequest, OverLimit, type RequestRecord } from "./dispatch/answer";
 import { EventSource } from "./objects/events";
-import { Session, type Calculation, type Profile } from "./objects/session";
+import type { FaultSwitches } from "./objects/faults";
+import { loseTableRows } from "./objects/lost-rows";
+import { platformRules, type Profile } from "./objects/profile";
+import { Session, type Calculation } from "./objects/session";
+import { bytesOf } from "./objects/settings";
 import { alone, type Surroundings } from "./objects/surroundings";
 import { saveXlsx } from "./file/save-xlsx";
 import type { OpenedFile } from "./file/opened-file";
@@ -20,6 +24,8 @@ export interface HostOptions {
   readonly calculator: Calculation;
   /** The Excel that the host stands for: which members exist and which limits hold. */
   readonly profile: Profile;
+  /** What goes wrong in it, beside what usually does on its platform. */
+  readonly faults?: FaultSwitches;
   /** Document settings to start with, beside the workbook's own: name to JSON. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly addinName?: string;
@@ -49,20 +55,24 @@ export interface Counts {
   readonly syncs: number;
   readonly requests: number;
   readonly largestRequestBytes: number;
+  /** The most that one request asked of Excel: calls, properties set and loads. Excel slows down and warns of an add-in that asks much at once. */
+  readonly largestRequestActions: number;
 }
+
+const NOTHING_COUNTED: Counts = { syncs: 0, requests: 0, largestRequestBytes: 0, largestRequestActions: 0 };
 
 export class Host {
   readonly session: Session;
   readonly pages: WacHost;
   private readonly events: EventSource;
-  private counted: Counts = { syncs: 0, requests: 0, largestRequestBytes: 0 };
-  private editing = false;
+  private counted: Counts = NOTHING_COUNTED;
   private afterEditing: (() => void)[] = [];
 
   constructor(private readonly options: HostOptions) {
     const { workbook, calculator, profile } = options;
     for (const [name, json] of Object.entries(options.settings ?? {})) workbook.settings.set(name, json);
-    this.session = new Session(workbook, calculator, profile, surroundingsOf(options));
+    this.session = new Session(workbook, calculator, profile, surroundingsOf(options), options.faults);
+    loseTableRows(this.session);
     this.pages = new WacHost({
       document: this.document(),
       addinName: options.addinName ?? "Add-in",
@@ -76,12 +86,12 @@ export class Host {
 
   get workbook(): Workbook { return this.options.workbook; }
   get counts(): Counts { return this.counted; }
-  resetCounts(): void { this.counted = { syncs: 0, requests: 0, largestRequestBytes: 0 }; }
+  resetCounts(): void { this.counted = NOTHING_COUNTED; }
 
   /** True while a person edits a cell: Excel refuses requests then, or makes them wait where the add-in asked for that. */
-  get cellEditing(): boolean { return this.editing; }
+  get cellEditing(): boolean { return this.session.faults.has("cell-being-edited"); }
   set cellEditing(editing: boolean) {
-    this.editing = editing;
+    this.session.faults.turn("cell-being-edited", editing);
     if (editing) return;
     const waiting = this.afterEditing;
     this.afterEditing = [];
@@ -104,10 +114,12 @@ export class Host {
     return {
       url: `https://localhost/${encodeURIComponent(workbook.fileName)}`,
       requirements: requirementsOf(profile),
-      settings: () => [...workbook.settings],
+      downloads: platformRules[profile.platform].downloads,
+      settings: () => [...this.session.settings],
       saveSettings: (settings) => {
-        workbook.settings.clear();
-        for (const [name, json] of settings) workbook.settings.set(name, json);
+        if (bytesOf(settings) > platformRules[profile.platform].settingsBytes) throw new ProtocolRefusal(errorNumber.settingsCannotSave, "The settings are over the limit.");
+        this.session.settings.clear();
+        for (const [name, json] of settings) this.session.settings.set(name, json);
         workbook.tell({ kind: "settings", cause: "api" });
       },
       answer: (text, frame, flags) => this.answer(text, frame, flags),
@@ -124,7 +136,7 @@ export class Host {
     const started = performance.now();
     try {
       const { response, record } = await answerRequest(text, {
-        session: this.session, page: frame.id, flags, isEditing: () => this.editing,
+        session: this.session, page: frame.id, flags, isEditing: () => this.cellEditing,
         untilEdited: () => new Promise((resolve) => this.afterEditing.push(resolve)),
         onMistake: (error) => this.problem(error instanceof Error ? error : new Error(String(error))),
       });
@@ -142,6 +154,7 @@ export class Host {
       requests: this.counted.requests + (record.service ? 0 : 1),
       syncs: this.counted.syncs + (record.service || record.releaseOnly ? 0 : 1),
       largestRequestBytes: Math.max(this.counted.largestRequestBytes, record.bytes),
+      largestRequestActions: Math.max(this.counted.largestRequestActions, record.actions),
     };
     this.options.onRequest?.({ ...record, ms: performance.now() - started });
   }

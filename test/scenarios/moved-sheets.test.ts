@@ -30,7 +30,7 @@ const sheetOf = (workbook: Workbook, name: string): Sheet => {
 /** What the check finds after `change`, as "code sheet!cell", and what it cost. */
 async function checkedAfter(change: (workbook: Workbook, addin: BuiltAddin) => void): Promise<{ readonly finds: readonly string[]; readonly syncs: number; readonly workbook: Workbook }> {
   const { workbook } = openXlsx(filled, "filled.xlsx");
-  const addin = await BuiltAddin.open(repository, workbook, { platform: "web", api: "1.14" });
+  const addin = await BuiltAddin.open(repository, workbook, { profile: { platform: "web", api: "1.14" } });
   try {
     change(workbook, addin);
     addin.takeCounts();

@@ -1,14 +1,12 @@
 /** One Rich API request from text to text: the limits that hold before it is read, the run, and what is counted. */
 import { cellEditMode } from "../objects/refusal";
+import { platformRules } from "../objects/profile";
 import type { Session } from "../objects/session";
 import { rangeClass } from "../objects/range";
 import { workbookClass } from "../objects/workbook-object";
 import { runBatch, type Roots } from "./batch";
 import { onlyReleases, pathType, readRequest, type RichApiRequest, type RichApiResponse } from "./request";
 import { serviceNamed } from "./service-named";
-
-/** Excel on the web: 5 MB for a request and for its answer. */
-export const WEB_LIMIT_BYTES = 5 * 1024 * 1024;
 
 /** The library's flag for `delayForCellEdit`. */
 const DELAY_FOR_CELL_EDIT = 64;
@@ -51,9 +49,9 @@ export interface RequestSetting {
 export async function answerRequest(text: string, setting: RequestSetting): Promise<{ readonly response: string; readonly record: RequestRecord }> {
   const { session } = setting;
   const bytes = utf8Length(text);
-  const web = session.profile.platform === "web";
+  const most = platformRules[session.profile.platform].messageBytes ?? Infinity;
   const unread = { bytes, responseBytes: 0, releaseOnly: false, service: false, actions: 0, error: "RequestPayloadSizeLimitExceeded", ms: 0 };
-  if (web && bytes > WEB_LIMIT_BYTES) throw new OverLimit("request", unread);
+  if (bytes > most) throw new OverLimit("request", unread);
   const request = readRequest(text);
   const service = Object.values(request.ObjectPaths).some((path) => path.ObjectPathType === pathType.service);
   if (setting.isEditing() && !service && (setting.flags & DELAY_FOR_CELL_EDIT) !== 0) await setting.untilEdited();
@@ -61,7 +59,7 @@ export async function answerRequest(text: string, setting: RequestSetting): Prom
   const response = JSON.stringify(answered);
   const responseBytes = utf8Length(response);
   const record = { bytes, responseBytes, releaseOnly: onlyReleases(request), service, actions: request.Actions.length, error: answered.Error?.Code ?? null, ms: 0 };
-  if (web && responseBytes > WEB_LIMIT_BYTES) throw new OverLimit("response", { ...record, error: "ResponsePayloadSizeLimitExceeded" });
+  if (responseBytes > most) throw new OverLimit("response", { ...record, error: "ResponsePayloadSizeLimitExceeded" });
   return { response, record };
 }
 

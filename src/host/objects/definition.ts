@@ -4,6 +4,8 @@
  */
 import { itemNotFound, notImplemented, tooNew } from "./refusal";
 import type { Arguments } from "./arguments";
+import type { Faults } from "./faults";
+import type { Profile } from "./profile";
 
 /** `documented`: Microsoft's reference says so. `recorded`: seen in Excel's own traffic. `assumed`: our reading. */
 export type Known = "documented" | "recorded" | "assumed";
@@ -57,8 +59,8 @@ export interface ClassNature<S> {
   readonly item?: (self: S, args: Arguments) => HostObject;
 }
 
-/** What every object knows: the workbook it is of, and so the Excel that the host stands for. */
-export interface Owned { readonly session: { readonly profile: { readonly api: string } } }
+/** What every object knows: the workbook it is of, and so the Excel that the host stands for, and what goes wrong in it. */
+export interface Owned { readonly session: { readonly profile: Profile; readonly faults: Faults } }
 
 /** One object of the model, whatever its class. */
 export interface HostObject {
@@ -154,7 +156,17 @@ export class ObjectClass<S extends Owned> {
     return member;
   }
 
+  /** Uses a member, where this Excel does not refuse it now. @param member - as in the table of members */
+  private using<T>(self: S, member: string, use: () => T): T {
+    const { faults } = self.session;
+    faults.assertUsable(member);
+    const result = use();
+    faults.wasUsed(member);
+    return result;
+  }
+
   private objectFor(self: S): HostObject {
+    const said = (name: string): string => `${this.name}.${plainName(name)}`;
     return {
       className: this.name,
       identity: () => this.nature.identity?.(self) ?? {},
@@ -164,13 +176,13 @@ export class ObjectClass<S extends Owned> {
         return this.nature.item(self, args);
       },
       get: (name) => this.allowed(self, this.scalars.get(name), name).get(self),
-      set: (name, value) => {
+      set: (name, value) => this.using(self, `${said(name)} =`, () => {
         const member = this.allowed(self, this.scalars.get(name) ?? this.aliases.get(name), name);
-        if (member.set === undefined) throw notImplemented(`Setting ${this.name}.${plainName(name)}`);
+        if (member.set === undefined) throw notImplemented(`Setting ${said(name)}`);
         member.set(self, value);
-      },
-      navigate: (name) => this.allowed(self, this.navigations.get(name), name).get(self),
-      call: (name, args) => this.allowed(self, this.methods.get(name), name).call(self, args),
+      }),
+      navigate: (name) => this.using(self, said(name), () => this.allowed(self, this.navigations.get(name), name).get(self)),
+      call: (name, args) => this.using(self, said(name), () => this.allowed(self, this.methods.get(name), name).call(self, args)),
       kindOf: (name) => (this.scalars.has(wireName(name)) ? "scalar" : this.navigations.has(wireName(name)) ? "navigation" : null),
       scalarNames: () => [...this.scalars].filter(([, member]) => !isNewer(member.since, self.session.profile.api)).map(([name]) => name),
     };

@@ -91,7 +91,7 @@ export class EventSource {
     if (change.cause === "calculated") return this.aboutSheet(eventType.worksheetCalculated, change.sheet, { address: areaName(change.area) });
     const fields: Fields = { worksheetId: change.sheet, address: areaName(change.area), source: sourceOf(change), triggerSource: triggerOf(change) };
     if (change.what !== "content") this.aboutSheet(eventType.worksheetFormatChanged, change.sheet, fields);
-    if (change.what === "style") return;
+    if (change.what === "style" || (this.session.faults.has("changes-untold") && (change.cause === "typed" || change.cause === "pasted"))) return;
     if (change.formulas !== undefined) this.formulas(change, change.formulas);
     this.changed(change.sheet, change.area, { ...fields, changeType: "RangeEdited", shiftDirection: "None", ...this.details(change) });
   }

@@ -25,6 +25,16 @@ export const cellEditMode = refuse(
   "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
 );
 
+/** What Excel says when it has no better words, and what it says of a code in general. */
+const general = "There was an internal error while processing the request.";
+const wordsOf: Readonly<Record<string, string>> = {
+  InvalidSelection: "The current selection is invalid for this operation.", AccessDenied: "You cannot perform the requested operation.", NotImplemented: "The requested feature isn't implemented.",
+};
+
+/** A refusal by its code alone. @param member - what was refused */
+export const refusedAs = (code: string, member: string): Refusal =>
+  new Refusal(code, `${wordsOf[code] ?? general} (${member})`, code === "GeneralException" ? 500 : 400);
+
 /** Sizes of arrays and ranges that do not fit one another. */
 export const wrongSize = refuse("InvalidArgument", "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
 

@@ -9,6 +9,8 @@ import type { CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import { shiftArea } from "../workbook/shift-area";
 import { eventType } from "./event-registration";
+import { Faults, type FaultSwitches } from "./faults";
+import type { Profile } from "./profile";
 import { alone, type Surroundings } from "./surroundings";
 
 /** What the object model needs of the calculator. */
@@ -17,12 +19,6 @@ export interface Calculation {
   recalculateAll(): unknown;
   /** What a formula (without "=") comes to in a cell, as rows of values, without entering it there. */
   evaluate(formula: string, sheet: Sheet, row: number, column: number, from?: { readonly row: number; readonly column: number }): readonly (readonly CellValue[])[];
-}
-
-export interface Profile {
-  readonly platform: "web" | "desktop" | "mac";
-  /** Newest ExcelApi set: "1.14". Newer members are refused. */
-  readonly api: string;
 }
 
 /** A range that a request holds. It moves with its cells when rows or columns are put in or taken out. */
@@ -52,9 +48,18 @@ export class Session {
   private nextReference = 1;
   private listeners: Listening[] = [];
   private readonly forEvents = new Map<string, RangeHold>();
+  private addedRows: { readonly table: number; readonly rows: RangeHold }[] = [];
   private before: { readonly sheet: string; readonly row: number; readonly column: number; readonly value: CellValue } | null = null;
 
-  constructor(readonly workbook: Workbook, private readonly calculation: Calculation, readonly profile: Profile, readonly around: Surroundings = alone) {
+  /** What goes wrong in this Excel. */
+  readonly faults: Faults;
+  /** The add-in's settings: the workbook's own, unless they were lost on the way. */
+  readonly settings: Map<string, string>;
+
+  /** @throws RangeError for a fault that the profile's platform cannot have */
+  constructor(readonly workbook: Workbook, private readonly calculation: Calculation, readonly profile: Profile, readonly around: Surroundings = alone, faults?: FaultSwitches) {
+    this.faults = new Faults(profile, faults);
+    this.settings = this.faults.has("settings-lost") ? new Map() : workbook.settings;
     workbook.listen((change) => this.onChange(change));
   }
 
@@ -99,6 +104,18 @@ export class Session {
     const range = this.held.get(id);
     if (range !== undefined) this.references.delete(range);
     this.held.delete(id);
+  }
+
+  /** Rows that were added to a table by a program; a co-author's change of the table may undo that. */
+  noteAddedRows(table: number, rows: RangeHold): void {
+    this.keep(rows);
+    this.addedRows.push({ table, rows });
+  }
+  /** Rows added to a table since it was last asked, which are then forgotten. */
+  takeAddedRows(table: number): readonly RangeHold[] {
+    const taken = this.addedRows.filter((each) => each.table === table);
+    this.addedRows = this.addedRows.filter((each) => each.table !== table);
+    return taken.map(({ rows }) => rows);
   }
 
   /** The end of a request: formulas are brought up to date, ranges that were not kept are let go. */

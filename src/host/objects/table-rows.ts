@@ -77,6 +77,7 @@ function add(self: TableSelf, args: Arguments): HostObject {
     fillCalculated(sheet, tableOf(self), added, "api");
   }
   const range = session.range(sheet, added);
+  if (session.faults.has("table-rows-lost")) session.noteAddedRows(table.id, range);
   enterBlock(range, rows);
   enteredUnder(range);
   return rowClass.of({ ...self, row: index });

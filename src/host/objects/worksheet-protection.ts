@@ -50,6 +50,7 @@ export const worksheetProtectionClass: ObjectClass<SheetSelf> = declareClass<Exc
     unprotect: method("1.2", (self, args) => {
       const sheet = present(self);
       const protection = sheet.get("protection");
+      if (protection === null && self.session.faults.has("protection-refused")) throw accessDenied();
       if (protection === null) return;
       if (!isPassword(passwordFrom(args, 0), protection.passwordAttributes)) throw accessDenied("The password is not the one that was set.");
       sheet.set("protection", null);

@@ -3,7 +3,7 @@ import type { Frame, FrameOptions } from "./frame";
 import type { WacHost } from "./wac-host";
 
 /** As Excel on the web sandboxes its add-ins. */
-const SANDBOX = "allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
+const SANDBOX = "allow-scripts allow-forms allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 export interface IframePage {
   readonly frame: Frame;
@@ -21,7 +21,7 @@ export function openInIframe(host: WacHost, url: string, options: Pick<FrameOpti
   const frame = host.addFrame({ ...options, origin: address.origin, hostUrl: location.origin + location.pathname });
   const element = document.createElement("iframe");
   element.id = frame.id;
-  element.setAttribute("sandbox", SANDBOX);
+  element.setAttribute("sandbox", host.downloads ? `${SANDBOX} allow-downloads` : SANDBOX);
   element.name = frame.windowName;
   element.src = frame.addressOf(address.href);
   const onMessage = (event: MessageEvent<unknown>): void => {

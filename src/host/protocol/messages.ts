@@ -40,6 +40,7 @@ export const errorNumber = {
   requestTooBig: 5103,
   responseTooBig: 5104,
   coercionNotSupported: 1000,
+  settingsCannotSave: 4001,
 } as const;
 
 /** The library reports this status when a command names a function that the page does not have. */

@@ -13,6 +13,8 @@ export interface OfficeDocument {
   readonly url: string;
   /** Requirement set to version, lower case: `{ excelapi: "1.14" }`. */
   readonly requirements: Readonly<Record<string, string>>;
+  /** Whether a page can save a file. */
+  readonly downloads: boolean;
   settings(): readonly (readonly [name: string, json: string])[];
   saveSettings(settings: readonly (readonly [name: string, json: string])[], overwrite: boolean): void;
   /** Answers a Rich API request. @throws ProtocolRefusal for what is refused as a whole before it is read */
@@ -70,6 +72,8 @@ export class WacHost {
     frame.detach();
   }
 
+  /** Whether pages can save files, as far as the page that holds them has a say in it. */
+  get downloads(): boolean { return this.options.document.downloads; }
   get open(): readonly Frame[] { return [...this.frames.values()]; }
 
   /** Takes one message from a page. Text that is none of the protocol's is left alone. */

@@ -2,7 +2,9 @@
 import path from "node:path";
 import { Host, type Counts } from "../../host/host";
 import { Calculator } from "../../host/calc/calculator";
-import type { Profile, Session } from "../../host/objects/session";
+import type { FaultSwitches } from "../../host/objects/faults";
+import type { Profile } from "../../host/objects/profile";
+import type { Session } from "../../host/objects/session";
 import { openInJsdom } from "../../host/protocol/jsdom-page";
 import type { Frame } from "../../host/protocol/frame";
 import type { Workbook } from "../../host/workbook/workbook";
@@ -21,6 +23,9 @@ export type Outcome =
   | { readonly ok: true; readonly report: { readonly says: string; readonly findings: readonly Finding[]; readonly files: readonly MadeFile[] } }
   | { readonly ok: false; readonly problem: Problem };
 
+/** The Excel that the host stands for, and what goes wrong in it. */
+export interface Standing { readonly profile: Profile; readonly faults?: FaultSwitches }
+
 export class BuiltAddin {
   private constructor(private readonly host: Host, private readonly frame: Frame, private readonly problems: Error[]) {}
 
@@ -29,12 +34,12 @@ export class BuiltAddin {
    * @param repository - the folder that holds build/addin and node_modules
    * @throws Error when the build lacks the page, or the page fails while it loads
    */
-  static async open(repository: string, workbook: Workbook, profile: Profile): Promise<BuiltAddin> {
+  static async open(repository: string, workbook: Workbook, { profile, faults = {} }: Standing): Promise<BuiltAddin> {
     const problems: Error[] = [];
     let fail: (problem: Error) => void = () => undefined;
     const failed = new Promise<never>((_resolve, reject) => { fail = reject; });
     const onProblem = (problem: Error): void => { problems.push(problem); fail(problem); };
-    const host = new Host({ workbook, profile, calculator: new Calculator(workbook, { now: () => new Date() }), addinName: "Talent Plan", onProblem });
+    const host = new Host({ workbook, profile, faults, calculator: new Calculator(workbook, { now: () => new Date() }), addinName: "Talent Plan", onProblem });
     const { frame } = openInJsdom(host.pages, {
       folder: path.join(repository, "build", "addin"), page: "commands.html", kind: "commands",
       officeFolder: path.join(repository, "node_modules", "@microsoft", "office-js", "dist"), onProblem,

@@ -1,8 +1,11 @@
 /** What `--help` prints. */
 import type { ActionFacts } from "./built-addin";
+import { faultTable } from "../../host/objects/faults";
+import { profiles } from "../../host/objects/profile";
 import { commandOptions } from "./command-line";
 
-const STEPS = `A job is a JSON file: {"profile": {"platform": "web", "api": "1.14"}, "steps": [...]}. The platform is "web", "desktop" or "mac". A step is one of
+const STEPS = `A job is a JSON file: {"profile": {"platform": "web", "api": "1.14"}, "steps": [...]}. The platform is "web", "desktop" or "mac", or the profile is a name
+(see below). "faults": {"<fault>": true} beside the profile makes that Excel fail for the whole job. A step is one of
   {"do": "<action>", "with": {...}}                                    an action with its options
   {"type": {"sheet": "...", "at": "C7", "values": [[...]]}}            as a person types: data validation applies
   {"paste": {"sheet": "...", "at": "C7", "values": [[...]]}}           as a person pastes: it does not
@@ -17,5 +20,7 @@ export function helpText(actions: readonly ActionFacts[]): string {
     const named = Object.entries(own).map(([name, says]) => `      ${name.padEnd(18)} ${says}`);
     return ["", `  ${id}: ${label}`, ...(named.length > 0 ? named : ["      no options"])];
   });
-  return ["npm run --silent job -- --job job.json [--open in.xlsx] [--save out.xlsx] [--report report.json] [--out-dir DIR]", "", ...options, "", STEPS, "", "Actions and their options:", ...lines, ""].join("\n");
+  const named = Object.entries(profiles).map(([name, { title, platform, api }]) => `  ${name.padEnd(16)} ${title}: ${platform}, ExcelApi ${api}`);
+  const faults = Object.entries(faultTable).map(([name, { says, usualOn }]) => `  ${name}\n      ${says}${usualOn.map((platform) => `; on with ${platform} unless it is false`).join("")}`);
+  return ["npm run --silent job -- --job job.json [--open in.xlsx] [--save out.xlsx] [--report report.json] [--out-dir DIR]", "", ...options, "", STEPS, "", "Profiles:", ...named, "", "Faults:", ...faults, "", "Actions and their options:", ...lines, ""].join("\n");
 }

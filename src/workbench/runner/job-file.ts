@@ -1,5 +1,6 @@
 /** The job: which Excel to stand for, and the steps. Read strictly, since a slip that is passed over looks like success. */
-import type { Profile } from "../../host/objects/session";
+import { faultProblem, faultTable, isFaultName, type FaultSwitches } from "../../host/objects/faults";
+import { isProfileName, profiles, type Profile } from "../../host/objects/profile";
 import { parseArea } from "../../host/workbook/area";
 import { JobProblem } from "./job-problem";
 import { JsonProblem, parseJson } from "./json-place";
@@ -18,7 +19,7 @@ export type JobStep =
   | { readonly kind: "do"; readonly action: string; readonly options: Readonly<Record<string, unknown>> }
   | { readonly kind: "type" | "paste" | "expect"; readonly block: Block };
 
-export interface Job { readonly profile: Profile; readonly steps: readonly JobStep[] }
+export interface Job { readonly profile: Profile; readonly faults: FaultSwitches; readonly steps: readonly JobStep[] }
 
 const PLATFORMS = ["web", "desktop", "mac"] as const;
 const USUAL: Profile = { platform: "web", api: "1.14" };
@@ -34,10 +35,11 @@ const isFields = (value: unknown): value is Fields => typeof value === "object" 
 export function readJob(text: string, name: string): Job {
   const job = jsonIn(text.replace(/^\uFEFF/, ""), name);
   if (!isFields(job)) throw new JobProblem(`${name} is not a job. Write an object with "profile" and "steps".`);
-  refuseOthers(job, ["profile", "steps"], name);
+  refuseOthers(job, ["profile", "faults", "steps"], name);
   const { steps } = job;
   if (!Array.isArray(steps)) throw new JobProblem(`${name} has no list of steps. Write "steps": [{"do": "check"}].`);
-  return { profile: profileIn(job["profile"], name), steps: steps.map((step: unknown, index) => stepIn(step, `${name}, step ${index + 1}`)) };
+  const profile = profileIn(job["profile"], name);
+  return { profile, faults: faultsIn(job["faults"], profile, name), steps: steps.map((step: unknown, index) => stepIn(step, `${name}, step ${index + 1}`)) };
 }
 
 function jsonIn(text: string, name: string): unknown {
@@ -54,12 +56,31 @@ function refuseOthers(fields: Fields, known: readonly string[], place: string): 
   if (other !== undefined) throw new JobProblem(`${place}: "${other}" is not known here. Use ${known.map((field) => `"${field}"`).join(", ")}.`);
 }
 
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
+
+function faultsIn(given: unknown, { platform }: Profile, name: string): FaultSwitches {
+  if (given === undefined) return {};
+  if (!isFields(given)) throw new JobProblem(`${name}: "faults" is not an object. Write {"protection-refused": true}, for one.`);
+  refuseOthers(given, Object.keys(faultTable), `${name}, faults`);
+  for (const [fault, on] of Object.entries(given)) {
+    if (typeof on !== "boolean") throw new JobProblem(`${name}, faults: ${fault} is ${JSON.stringify(on)}. Write true to switch it on, false to switch it off.`);
+    const problem = on && isFaultName(fault) ? faultProblem(fault, platform) : null;
+    if (problem !== null) throw new JobProblem(`${name}, faults: ${problem} Choose another profile, or leave it out.`);
+  }
+  return given as FaultSwitches;
+}
+
 function profileIn(given: unknown, name: string): Profile {
   if (given === undefined) return USUAL;
-  if (!isFields(given)) throw new JobProblem(`${name}: "profile" is not an object. Write {"platform": "web", "api": "1.14"}.`);
+  if (typeof given === "string") {
+    if (!isProfileName(given)) throw new JobProblem(`${name}: the profile ${JSON.stringify(given)} is not known. Use ${listed(Object.keys(profiles))}, or an object such as {"platform": "web", "api": "1.14"}.`);
+    const { platform, api } = profiles[given];
+    return { platform, api };
+  }
+  if (!isFields(given)) throw new JobProblem(`${name}: "profile" is neither a name nor an object. Write "web", or {"platform": "web", "api": "1.14"}.`);
   refuseOthers(given, ["platform", "api"], `${name}, profile`);
   const platform = PLATFORMS.find((known) => known === (given["platform"] ?? USUAL.platform));
-  if (platform === undefined) throw new JobProblem(`${name}: the platform ${JSON.stringify(given["platform"])} is not known. Use ${PLATFORMS.map((known) => `"${known}"`).join(", ")}.`);
+  if (platform === undefined) throw new JobProblem(`${name}: the platform ${JSON.stringify(given["platform"])} is not known. Use ${listed(PLATFORMS)}.`);
   const api = given["api"] ?? USUAL.api;
   if (typeof api !== "string" || !/^1\.\d{1,2}$/.test(api)) throw new JobProblem(`${name}: the api ${JSON.stringify(api)} is not a version. Write it as text, such as "1.14".`);
   return { platform, api };

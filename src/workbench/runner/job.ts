@@ -47,7 +47,7 @@ export async function runJobCommand(words: readonly string[], surroundings: Surr
 }
 
 async function printHelp({ repository }: Surroundings): Promise<void> {
-  const addin = await BuiltAddin.open(repository, newWorkbook(), { platform: "web", api: "1.14" });
+  const addin = await BuiltAddin.open(repository, newWorkbook(), readJob('{"steps": []}', ""));
   try {
     process.stdout.write(helpText(await addin.actions()));
   } finally {
@@ -78,7 +78,7 @@ async function runJob(asked: CommandWords, { repository, cwd }: Surroundings): P
 }
 
 async function stepsOn(workbook: Workbook, job: Job, repository: string, keep: Parameters<typeof runSteps>[1]["keep"]): Promise<JobReport> {
-  const addin = await BuiltAddin.open(repository, workbook, job.profile);
+  const addin = await BuiltAddin.open(repository, workbook, job);
   try {
     return await runSteps(job, { addin, workbook, keep, say });
   } finally {

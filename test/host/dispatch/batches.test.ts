@@ -118,7 +118,7 @@ describe("what is counted", () => {
       await context.sync();
     `);
     await untilReleased;
-    expect(counted.host.counts).toEqual({ syncs: 2, requests: 3, largestRequestBytes: Math.max(...requests.map((record) => record.bytes)) });
+    expect(counted.host.counts).toEqual({ syncs: 2, requests: 3, largestRequestBytes: Math.max(...requests.map((record) => record.bytes)), largestRequestActions: Math.max(...requests.map((record) => record.actions)) });
     expect(requests.filter((record) => !record.service).map((record) => record.releaseOnly)).toEqual([false, false, true]);
     counted.close();
   });

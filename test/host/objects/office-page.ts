@@ -29,6 +29,7 @@ export interface OfficePage {
 
 export interface PageOptions {
   readonly profile?: HostOptions["profile"];
+  readonly faults?: NonNullable<HostOptions["faults"]>;
   readonly settings?: HostOptions["settings"];
   /** The page's own script, after Office.js. */
   readonly pageScript?: string;
@@ -54,7 +55,7 @@ export async function openOfficePage(options: PageOptions = {}): Promise<OfficeP
   const openDialog = dialogsInJsdom(() => host.pages, { folder, officeFolder: OFFICE, onProblem });
   const host: Host = new Host({
     workbook, calculator: new Calculator(workbook, { now: () => NOW }), profile: options.profile ?? { platform: "web", api: "1.14" },
-    addinName: "Test add-in", onProblem, openDialog, ...(options.settings === undefined ? {} : { settings: options.settings }), ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
+    faults: options.faults ?? {}, addinName: "Test add-in", onProblem, openDialog, ...(options.settings === undefined ? {} : { settings: options.settings }), ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
   });
   const { frame, window } = openInJsdom(host.pages, { folder, page: "page.html", kind: "taskpane", officeFolder: OFFICE, onProblem });
   await frame.ready;

@@ -9,7 +9,7 @@ describe("a job file", () => {
     expect(job(`\uFEFF{"profile": {"platform": "mac", "api": "1.12"}, "steps": [
       {"do": "insert-template", "with": {"structure": "2009"}}, {"do": "check"},
       {"type": {"sheet": "Sheet1", "at": "C7", "values": [[1, "n/a"], [null, true]]}}, {"expect": {"sheet": "Sheet1", "at": "$aa$1", "values": [[""]]}}]}`)).toEqual({
-      profile: { platform: "mac", api: "1.12" },
+      profile: { platform: "mac", api: "1.12" }, faults: {},
       steps: [
         { kind: "do", action: "insert-template", options: { structure: "2009" } },
         { kind: "do", action: "check", options: {} },
@@ -19,8 +19,14 @@ describe("a job file", () => {
     });
   });
 
+  it("takes a profile by its name, and faults beside it", () => {
+    expect(job('{"profile": "excel-2021", "faults": {"protection-refused": true, "settings-lost": false}, "steps": []}')).toEqual({
+      profile: { platform: "desktop", api: "1.14" }, faults: { "protection-refused": true, "settings-lost": false }, steps: [],
+    });
+  });
+
   it("without a profile stands for Excel on the web", () => {
-    expect(job('{"steps": []}')).toEqual({ profile: { platform: "web", api: "1.14" }, steps: [] });
+    expect(job('{"steps": []}')).toEqual({ profile: { platform: "web", api: "1.14" }, faults: {}, steps: [] });
   });
 
   it.each([
@@ -34,6 +40,10 @@ describe("a job file", () => {
     { what: "a field that is not known", text: '{"steps": [], "stpes": []}', says: 'job.json: "stpes" is not known here.' },
     { what: "an unknown platform", text: '{"profile": {"platform": "abacus"}, "steps": []}', says: 'the platform "abacus" is not known. Use "web", "desktop", "mac".' },
     { what: "a version as a number", text: '{"profile": {"api": 1.14}, "steps": []}', says: "the api 1.14 is not a version." },
+    { what: "a name of no profile", text: '{"profile": "excel-2016", "steps": []}', says: 'the profile "excel-2016" is not known. Use "excel-2021", "excel-2024", "microsoft-365", "web", "mac", or an object' },
+    { what: "a name of no fault", text: '{"faults": {"rain": true}, "steps": []}', says: 'job.json, faults: "rain" is not known here. Use "cell-being-edited", ' },
+    { what: "a fault that is neither on nor off", text: '{"faults": {"settings-lost": "yes"}, "steps": []}', says: 'job.json, faults: settings-lost is "yes". Write true to switch it on, false to switch it off.' },
+    { what: "a fault that the platform cannot have", text: '{"profile": "web", "faults": {"another-workbook-in-front": true}, "steps": []}', says: "another-workbook-in-front does not happen on web; it does on desktop and mac. Choose another profile" },
     { what: "a profile's slip", text: '{"profile": {"platfrom": "web"}, "steps": []}', says: 'job.json, profile: "platfrom" is not known here.' },
     { what: "a step that is text", text: withStep('"check"'), says: "job.json, step 2 is not an object." },
     { what: "a step of no known kind", text: withStep('{"hope": "for the best"}'), says: "job.json, step 2 is a step of no known kind." },
