@@ -1,5 +1,6 @@
 /** Sheets that come, go, move and change their names, with the names that belong to them. */
 import { openXlsx } from "../../../src/host/file/open-xlsx";
+import { Draft } from "../../../src/host/file/package/draft";
 import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import type { Workbook } from "../../../src/host/workbook/workbook";
 import { Workbook as NewWorkbook } from "../../../src/host/workbook/workbook";
@@ -36,6 +37,16 @@ describe("sheets of an opened workbook", () => {
       const [before, after] = [bytes, saved].map((all) => partText(all, `xl/worksheets/sheet${number}.xml`).replace(' tabSelected="1"', ""));
       expect(after === before).toBe(true);
     }
+  });
+
+  it("a tab that is written as not open, as some programs do, is left so", () => {
+    const { file } = opened(trustFile);
+    const draft = new Draft(file.source);
+    draft.setText("xl/worksheets/sheet2.xml", draft.text("xl/worksheets/sheet2.xml").replace("<sheetView ", '<sheetView tabSelected="0" '));
+    const bytes = draft.zip();
+    const again = openXlsx(bytes, "a.xlsx");
+    again.workbook.activate(sheetNamed(again, "Summary"));
+    expect(partChanges(bytes, saveXlsx(again)).changed).toEqual(["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet4.xml"]);
   });
 
   it("one that goes takes its parts with it, and nobody else's", () => {

@@ -5,7 +5,7 @@ import { columnPixels } from "../../workbook/measure";
 import type { ColumnFormat, SheetFeatures } from "../../workbook/sheet";
 import { sameData } from "../opened-file";
 import { protectionFlags, readColumns } from "../read/sheet-view";
-import { childrenOf, numberAttribute } from "../xml/query";
+import { childrenOf, isYes, numberAttribute } from "../xml/query";
 import { attributesXml, tag, type Attributes } from "../xml/write";
 import { OrderedXml, sheetPropertiesOrder, sheetViewOrder } from "./ordered-xml";
 import { colourXml } from "./style-xml";
@@ -40,7 +40,8 @@ export function putView(xml: OrderedXml, before: SheetFeatures, now: SheetFeatur
   if (before.gridlines !== now.gridlines) changes["showGridLines"] = now.gridlines ? null : false;
   if (before.headings !== now.headings) changes["showRowColHeaders"] = now.headings ? null : false;
   if (before.zoom !== now.zoom) { changes["zoomScale"] = now.zoom; changes["zoomScaleNormal"] = now.zoom; }
-  if (selected !== null && (selected || view.root.attributes.has("tabSelected"))) changes["tabSelected"] = selected ? true : null;
+  // A mark that says no, as some programs write it, stays as it is.
+  if (selected !== null && selected !== isYes(view.root.attributes.get("tabSelected") ?? "0")) changes["tabSelected"] = selected ? true : null;
   const frozen = !sameData(before.frozen, now.frozen);
   if (Object.keys(changes).length === 0 && !frozen) return;
   view.setAttributes(changes);
