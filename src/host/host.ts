@@ -13,7 +13,8 @@ import { bytesOf } from "./objects/settings";
 import { alone, type Surroundings } from "./objects/surroundings";
 import { saveXlsx } from "./file/save-xlsx";
 import type { OpenedFile } from "./file/opened-file";
-import { selectedData } from "./objects/selected-data";
+import { documentCalls } from "./document-calls";
+import { DocumentCopies } from "./protocol/document-copies";
 import type { Frame } from "./protocol/frame";
 import { errorNumber, ProtocolRefusal } from "./protocol/messages";
 import { WacHost, type OfficeDocument } from "./protocol/wac-host";
@@ -41,6 +42,8 @@ export interface HostOptions {
   readonly openWorkbook?: NonNullable<Surroundings["openWorkbook"]>;
   /** Opens the page of a dialog that an add-in asks for. Without it, dialogs are refused. */
   readonly openDialog?: (url: string, owner: Frame) => Frame;
+  /** Opens an address outside the workbook, when an add-in asks for it. Without it, that is refused. */
+  readonly openAddress?: (url: string) => void;
   /** Told of every Rich API request when it has been answered. */
   readonly onRequest?: (record: RequestRecord) => void;
   /** Told of what went wrong inside the host, or was asked for and is not built. Without it, it is thrown. */
@@ -78,6 +81,7 @@ export class Host {
       addinName: options.addinName ?? "Add-in",
       openDialog: (url, owner) => this.openDialog(url, owner),
       onUnknown: (says) => this.problem(new Error(says)),
+      ...(options.openAddress === undefined ? {} : { openAddress: options.openAddress }),
       ...(options.onNotify === undefined ? {} : { onNotify: options.onNotify }),
     });
     this.events = new EventSource(this.session, (page, entries) => this.deliver(page, entries), ({ name, data }) => this.pages.raiseEverywhere(name, data));
@@ -111,6 +115,7 @@ export class Host {
 
   private document(): OfficeDocument {
     const { workbook, profile } = this.options;
+    const copies = new DocumentCopies(this.session.around.fileBytes);
     return {
       url: `https://localhost/${encodeURIComponent(workbook.fileName)}`,
       requirements: requirementsOf(profile),
@@ -123,12 +128,11 @@ export class Host {
         workbook.tell({ kind: "settings", cause: "api" });
       },
       answer: (text, frame, flags) => this.answer(text, frame, flags),
-      selectedData: (coercion) => {
-        const data = selectedData(this.session, coercion);
-        if (data === null) throw new ProtocolRefusal(errorNumber.coercionNotSupported, `Selected data as ${coercion} is not implemented by this host.`);
-        return data;
+      calls: new Map([...documentCalls(this.session), ...copies.calls]),
+      left: (frame) => {
+        this.session.forget(frame.id);
+        copies.forget(frame);
       },
-      left: (frame) => this.session.forget(frame.id),
     };
   }
 

@@ -1,7 +1,8 @@
 /** From what happened to the workbook to the events that Excel raises, as the wire carries them. */
-import { areaName, cellName, contains, intersect, type Area } from "../workbook/area";
+import { areaName, cellName, columnCount, contains, intersect, rowCount, type Area } from "../workbook/area";
 import type { Change, ChangedFormula } from "../workbook/change";
 import type { Sheet } from "../workbook/sheet";
+import { boundData, boundPlace, toldBinding } from "./binding-store";
 import { shown } from "./entered";
 import { EventMemory, type Difference } from "./event-memory";
 import { eventType, WORKBOOK_TARGET } from "./event-registration";
@@ -92,6 +93,7 @@ export class EventSource {
     const fields: Fields = { worksheetId: change.sheet, address: areaName(change.area), source: sourceOf(change), triggerSource: triggerOf(change) };
     if (change.what !== "content") this.aboutSheet(eventType.worksheetFormatChanged, change.sheet, fields);
     if (change.what === "style" || (this.session.faults.has("changes-untold") && (change.cause === "typed" || change.cause === "pasted"))) return;
+    this.bindings(change.sheet, change.area);
     if (change.formulas !== undefined) this.formulas(change, change.formulas);
     this.changed(change.sheet, change.area, { ...fields, changeType: "RangeEdited", shiftDirection: "None", ...this.details(change) });
   }
@@ -99,6 +101,26 @@ export class EventSource {
   private formulas(change: Cells, formulas: readonly ChangedFormula[]): void {
     const formulaDetails = formulas.map(({ row, column, previous }) => ({ cellAddress: cellName(row, column), previousFormula: previous }));
     this.aboutSheet(eventType.formulaChanged, change.sheet, { source: sourceOf(change), formulaDetails });
+  }
+
+  /** Bindings are older than the other events, and each has names of its own. */
+  private bindings(sheetId: string, area: Area): void {
+    for (const binding of this.session.bindings.all) {
+      const place = boundPlace(binding);
+      if (place?.sheet.id !== sheetId || intersect(place.area, area) === null) continue;
+      this.document({ name: `${binding.id}_bindingDataChanged`, data: { ddaBinding: toldBinding(binding) } });
+    }
+  }
+
+  private bindingsSelected(sheetId: string, area: Area): void {
+    for (const binding of this.session.bindings.all) {
+      const place = boundData(binding);
+      const inside = place?.sheet.id === sheetId ? intersect(place.area, area) : null;
+      if (place === null || inside === null) continue;
+      // The library hands these on under the names that handlers see.
+      const subset = { startRow: inside.top - place.area.top, startColumn: inside.left - place.area.left, rowCount: rowCount(inside), columnCount: columnCount(inside) };
+      this.document({ name: `${binding.id}_bindingSelectionChanged`, data: { ddaBinding: toldBinding(binding), subset } });
+    }
   }
 
   private shifted(change: Shift): void {
@@ -150,6 +172,7 @@ export class EventSource {
 
   private selected(sheetId: string, area: Area): void {
     this.document({ name: "documentSelectionChanged", data: {} });
+    this.bindingsSelected(sheetId, area);
     this.aboutSheet(eventType.worksheetSelectionChanged, sheetId, { address: areaName(area) });
     for (const table of this.session.workbook.sheetById(sheetId)?.get("tables") ?? []) {
       const inside = intersect(table.area, area);

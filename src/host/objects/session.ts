@@ -8,6 +8,7 @@ import type { Sheet } from "../workbook/sheet";
 import type { CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import { shiftArea } from "../workbook/shift-area";
+import { BindingStore } from "./binding-store";
 import { eventType } from "./event-registration";
 import { Faults, type FaultSwitches } from "./faults";
 import type { Profile } from "./profile";
@@ -34,6 +35,7 @@ const MOST_EVENT_RANGES = 1_000;
 const UNSAVED: ReadonlySet<Change["kind"]> = new Set<Change["kind"]>(["selection", "sheet-activated", "clicked"]);
 
 export class Session {
+  readonly bindings = new BindingStore(this);
   calculationMode: CalculationMode = "Automatic";
   /** Excel's limits for cells in a circle. */
   iteration = { maxIteration: 100, maxChange: 0.001 };

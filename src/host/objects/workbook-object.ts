@@ -4,6 +4,7 @@ import { documentPropertiesClass } from "./document-properties";
 import { declareClass, method, navigation, scalar, type ObjectClass, type Owned } from "./definition";
 import { bytesFromBase64 } from "./base64";
 import { openOther } from "./other-workbook";
+import { bindingsClass } from "./bindings";
 import { eventMethods, workbookEvents, WORKBOOK_TARGET } from "./event-registration";
 import { namesClass } from "./named-items";
 import { flagFrom } from "./arguments";
@@ -37,6 +38,7 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
   },
   navigations: {
     application: navigation("1.1", ({ session }) => applicationClass.of({ session })),
+    bindings: navigation("1.1", ({ session }) => bindingsClass.of({ session })),
     names: navigation("1.1", ({ session }) => namesClass.of({ session, scope: null })),
     protection: navigation("1.7", ({ session }) => workbookProtectionClass.of({ session })),
     properties: navigation("1.7", ({ session }) => documentPropertiesClass.of({ session })),

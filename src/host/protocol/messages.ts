@@ -17,11 +17,26 @@ export interface PageMessage {
 /** The numbers of the calls that a page can make through `executeMethod`. */
 export const call = {
   getSelectedData: 64,
+  setSelectedData: 65,
+  addBindingFromSelection: 66,
+  getBinding: 68,
+  releaseBinding: 69,
+  getBindingData: 70,
+  setBindingData: 71,
+  addRows: 72,
+  getAllBindings: 74,
+  getDocumentCopy: 77,
+  addBindingFromNamedItem: 78,
+  getDocumentCopyChunk: 80,
+  releaseDocumentCopy: 81,
+  navigateTo: 82,
   refreshSettings: 75,
   saveSettings: 76,
   fileProperties: 86,
-  officeTheme: 85,
-  documentTheme: 84,
+  closeContainer: 97,
+  getAccessToken: 98,
+  getAuthContext: 99,
+  openBrowserWindow: 102,
   richApi: 93,
   commandCompleted: 94,
   messageParent: 144,
@@ -30,7 +45,7 @@ export const call = {
 
 /** The events of the document that a page can register for. A binding's are told as "<id>_<event>". */
 export const documentEvents: ReadonlySet<string> = new Set([
-  "appCommandInvoked", "richApiMessage", "documentSelectionChanged", "settingsChanged", "dialogMessageReceived", "dialogParentMessageReceived", "bindingDataChanged", "bindingSelectionChanged",
+  "appCommandInvoked", "richApiMessage", "documentSelectionChanged", "settingsChanged", "dialogMessageReceived", "dialogParentMessageReceived", "dialogNotificationShown", "bindingDataChanged", "bindingSelectionChanged",
 ]);
 
 /** Error numbers of the protocol, which the library turns into its own error objects. */
@@ -41,18 +56,41 @@ export const errorNumber = {
   responseTooBig: 5104,
   coercionNotSupported: 1000,
   settingsCannotSave: 4001,
+  selectionNotOfCoercion: 1004,
+  startOutsideBinding: 1005,
+  fileTypeNotSupported: 1009,
+  cannotWriteToSelection: 2001,
+  dataNotOfSelection: 2002,
+  dataNotOfBinding: 2004,
+  invalidDataFormat: 2006,
+  noSuchBinding: 3002,
+  wrongSelectionForBinding: 3004,
+  notOnThisBinding: 3005,
+  namedItemNotFound: 3006,
+  unknownBindingType: 3009,
+  indexOutOfRange: 5008,
+  noSuchPlace: 7002,
+  tooManyCopies: 11_000,
+  noIdentity: 13_000,
 } as const;
+
+/** What a dialog's owner is told besides messages, by the library's numbers. */
+export const dialogEvent = { pageNotFound: 12_002, closed: 12_006 } as const;
 
 /** The library reports this status when a command names a function that the page does not have. */
 export const invalidCallback = 11_101;
 
 /** A refusal that travels as a number in the answer to a call, not as a Rich API error. */
 export class ProtocolRefusal extends Error {
-  constructor(readonly number: number, message: string) {
+  /** @param isGap - refused because it is not built here, which is told aloud, and not because Excel refuses it */
+  constructor(readonly number: number, message: string, readonly isGap = number === errorNumber.internal) {
     super(message);
     this.name = "ProtocolRefusal";
   }
 }
+
+/** What Excel would do and this host does not. @param what - "Selected cells as html" */
+export const notBuilt = (number: number, what: string): ProtocolRefusal => new ProtocolRefusal(number, `${what} is not implemented by this host.`, true);
 
 /** Reads a page's message; null for anything that is not one (other scripts post messages too). */
 export function readPageMessage(text: string): PageMessage | null {

@@ -4,7 +4,7 @@
  */
 import { Frame, type FrameOptions } from "./frame";
 import {
-  actionType, asRecord, asText, call, documentEvents, errorNumber, invalidCallback, messageType, ProtocolRefusal, readPageMessage, responseType, type PageMessage,
+  actionType, asRecord, asText, call, dialogEvent, documentEvents, errorNumber, invalidCallback, messageType, notBuilt, ProtocolRefusal, readPageMessage, responseType, type PageMessage,
 } from "./messages";
 
 /** What the protocol needs of the open document. */
@@ -19,8 +19,8 @@ export interface OfficeDocument {
   saveSettings(settings: readonly (readonly [name: string, json: string])[], overwrite: boolean): void;
   /** Answers a Rich API request. @throws ProtocolRefusal for what is refused as a whole before it is read */
   answer(request: string, from: Frame, flags: number): Promise<string>;
-  /** The selected cells' values or text, for `getSelectedDataAsync`. @throws ProtocolRefusal for a coercion that is not built */
-  selectedData(coercion: string): unknown;
+  /** More calls on the document, by the wire's numbers. */
+  readonly calls: ReadonlyMap<number, CallHandler>;
   /** The page is gone: it listens to nothing any more. */
   left(frame: Frame): void;
 }
@@ -30,6 +30,8 @@ export interface WacHostOptions {
   readonly addinName: string;
   /** Opens a dialog's page for a frame. @returns its frame, already joined to the page */
   readonly openDialog: (url: string, owner: Frame) => Frame;
+  /** Opens an address outside, as `openBrowserWindow` asks. Without it, that is refused. */
+  readonly openAddress?: (url: string) => void;
   /** Told in words about calls that this host does not know, so that nothing is missed quietly. */
   readonly onUnknown: (says: string) => void;
   /** Told when a page reports a key or the mouse leaving it. `action` is the library's number. */
@@ -43,7 +45,8 @@ interface PendingCommand {
   readonly reject: (error: Error) => void;
 }
 
-type CallHandler = (frame: Frame, data: Readonly<Record<string, unknown>>) => unknown;
+/** Answers a call of a page. @throws ProtocolRefusal */
+export type CallHandler = (frame: Frame, data: Readonly<Record<string, unknown>>) => unknown;
 
 export class WacHost {
   private readonly frames = new Map<string, Frame>();
@@ -133,16 +136,16 @@ export class WacHost {
   private async execute(frame: Frame, message: PageMessage): Promise<void> {
     const data = asRecord(message._data);
     const number = Number(asRecord(data["DdaMethod"])["DispatchId"]);
-    const handler = this.handlers.get(number);
+    const handler = this.handlers.get(number) ?? this.options.document.calls.get(number);
     // Calls have no time-out in the library, so every one is answered, also with an error.
     try {
-      if (handler === undefined) throw new ProtocolRefusal(errorNumber.internal, `Call ${number} is not implemented by this host.`);
+      if (handler === undefined) throw notBuilt(errorNumber.internal, `Call ${number}`);
       const answer = await handler(frame, data);
       this.reply(frame, message, { Version: 1, Error: 0, ...asRecord(answer) });
     } catch (error) {
       if (!(error instanceof ProtocolRefusal)) this.reply(frame, message, { Version: 1, Error: errorNumber.internal });
       else this.reply(frame, message, { Version: 1, Error: error.number });
-      if (!(error instanceof ProtocolRefusal) || error.number === errorNumber.internal) this.options.onUnknown(String(error));
+      if (!(error instanceof ProtocolRefusal) || error.isGap) this.options.onUnknown(String(error));
     }
   }
 
@@ -160,7 +163,15 @@ export class WacHost {
     [call.refreshSettings, () => ({ Properties: { Settings: this.options.document.settings().map(([Name, Value]) => ({ Name, Value })) } })],
     // The library reads this answer by number: property bag 0, address 1.
     [call.fileProperties, () => ({ 0: { 1: this.options.document.url } })],
-    [call.getSelectedData, (_frame, data) => ({ Data: this.options.document.selectedData(asText(asRecord(data["DdaGetBindingData"])["CoerceType"])) })],
+    // Nobody is signed in here, and there is nobody to ask.
+    [call.getAuthContext, () => { throw notBuilt(errorNumber.noIdentity, "Single sign-on"); }],
+    [call.openBrowserWindow, (_frame, data) => {
+      const { openAddress } = this.options;
+      if (openAddress === undefined) throw notBuilt(errorNumber.notSupported, "Opening a browser window");
+      openAddress(asText(data["targetUrl"]) || asText(data["0"]));
+      return {};
+    }],
+    [call.getAccessToken, () => { throw notBuilt(errorNumber.noIdentity, "Single sign-on"); }],
     [call.commandCompleted, (frame, data) => this.commandCompleted(frame, data)],
     [call.messageParent, (frame, data) => {
       const owner = frame.options.owner;
@@ -194,11 +205,30 @@ export class WacHost {
     this.reply(frame, message, { Error: 0 });
     // The library listens for commands as the last step before Office.onReady.
     if (message._actionName === "appCommandInvoked") frame.markReady();
-    if (message._actionName === "dialogMessageReceived") {
-      const asked = asRecord(JSON.parse(asText(asRecord(message._data)["targetId"])));
+    if (message._actionName === "dialogMessageReceived") this.openDialog(frame, message);
+  }
+
+  /** A dialog whose page cannot be had is open all the same; the page that asked for it is told why there is nothing in it. */
+  private openDialog(frame: Frame, message: PageMessage): void {
+    const asked = asRecord(JSON.parse(asText(asRecord(message._data)["targetId"])));
+    try {
       frame.dialog = this.options.openDialog(asText(asked["url"]), frame);
+    } catch (error) {
+      this.options.onUnknown(String(error));
+      this.dialogEvent(frame, dialogEvent.pageNotFound);
     }
   }
+
+  /** The person closes a dialog. */
+  dismiss(dialog: Frame): void {
+    const { owner } = dialog.options;
+    this.close(dialog);
+    if (owner?.dialog !== dialog) return;
+    owner.dialog = null;
+    this.dialogEvent(owner, dialogEvent.closed);
+  }
+
+  private dialogEvent(owner: Frame, number: number): void { this.raise(owner, "dialogMessageReceived", { messageType: number, messageContent: "", messageOrigin: "" }); }
 
   private unregister(frame: Frame, message: PageMessage): void {
     frame.listening.delete(message._actionName);
