@@ -3,6 +3,7 @@ import { contains, intersect, type Area } from "../workbook/area";
 import { joined, withoutArea } from "../workbook/areas";
 import type { Cause } from "../workbook/change";
 import type { Chart, Frame } from "../workbook/chart";
+import type { SheetFilter } from "../workbook/filter";
 import { columnPixels, leftOf, POINTS_PER_PIXEL, topOf } from "../workbook/measure";
 import type { ColumnFormat, RowFormat, Sheet } from "../workbook/sheet";
 import { shiftArea } from "../workbook/shift-area";
@@ -20,6 +21,7 @@ export function moveFeatures(shift: CellShift, cause: Cause): void {
   }), cause);
   sheet.set("validations", kept(sheet.get("validations"), (rule) => movedRule(rule, shift, respeltValidation)), cause);
   sheet.set("conditionalFormats", kept(sheet.get("conditionalFormats"), (rule) => movedRule(rule, shift, respeltFormat)), cause);
+  sheet.set("autoFilter", movedFilter(sheet.get("autoFilter"), shift), cause);
   if (!isWholeRows(shift) && !isWholeColumns(shift)) return;
   // Charts first: they move by the heights and widths as they were.
   sheet.set("charts", mapped(sheet.get("charts"), (chart) => movedChart(chart, shift)), cause);
@@ -39,6 +41,20 @@ function kept<T>(list: readonly T[], move: (item: T) => T | null): readonly T[] 
 function movedMerge(merge: Area, shift: CellShift): Area | null {
   const moved = shiftArea(merge, shift.block, shift.direction);
   return moved === null || (moved.top === moved.bottom && moved.left === moved.right) ? null : moved;
+}
+
+/** A filter goes with its columns; one whose column is taken out is gone, though its rows stay hidden until the next one is set. */
+function movedFilter(filter: SheetFilter | null, shift: CellShift): SheetFilter | null {
+  if (filter === null) return null;
+  const area = shiftArea(filter.area, shift.block, shift.direction);
+  if (area === null || area === filter.area) return area === null ? null : filter;
+  if (isVertical(shift)) return { ...filter, area };
+  const columns = filter.columns.flatMap((one) => {
+    const place = filter.area.left + one.column;
+    const cell = shiftArea({ ...filter.area, left: place, right: place }, shift.block, shift.direction);
+    return cell === null ? [] : [{ ...one, column: cell.left - area.left }];
+  });
+  return { area, columns };
 }
 
 interface Rule { readonly areas: readonly Area[] }

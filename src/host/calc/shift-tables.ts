@@ -40,7 +40,7 @@ function movedTable(table: Table, shift: CellShift): Table | null {
   if (area.top === table.area.top && area.bottom === table.area.bottom && area.left === table.area.left && area.right === table.area.right) return table;
   if (isVertical(shift)) return withRows(table, area, shift);
   if (area.right - area.left === table.area.right - table.area.left) return { ...table, area };
-  return isInsertion(shift) ? widened(table, area, shift) : { ...table, area, columns: table.columns.filter((_column, index) => !isInBlock(table, index, shift.block)) };
+  return isInsertion(shift) ? widened(table, area, shift) : narrowed(table, area, shift);
 }
 
 function withRows(table: Table, area: Area, shift: CellShift): Table {
@@ -51,8 +51,15 @@ function withRows(table: Table, area: Area, shift: CellShift): Table {
   return { ...table, area: { ...area, bottom: area.top + least - 1 }, totalsRow };
 }
 
+/** A sort that went by a column's place is forgotten when columns go. */
+function narrowed({ sort: _sort, ...table }: Table, area: Area, shift: CellShift): Table {
+  const columns = table.columns.filter((_column, index) => !isInBlock(table, index, shift.block));
+  const filters = table.filters?.filter(({ column }) => columns.some(({ id }) => id === column));
+  return { ...table, area, columns, ...(filters === undefined ? {} : { filters }) };
+}
+
 /** New columns are called "Column1" and so on, in their header cells too. */
-function widened(table: Table, area: Area, shift: CellShift): Table {
+function widened({ sort: _sort, ...table }: Table, area: Area, shift: CellShift): Table {
   const taken = new Set(table.columns.map((column) => column.name.toLowerCase()));
   const index = shift.block.left - table.area.left;
   let id = Math.max(0, ...table.columns.map((column) => column.id));

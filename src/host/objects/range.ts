@@ -13,6 +13,7 @@ import { rangeFormatClass } from "./range-format";
 import { rangeLinks } from "./range-links";
 import { invalidArgument, itemNotFound } from "./refusal";
 import type { RangeHold } from "./session";
+import { rangeSortClass } from "./sort";
 import { tablesTouching } from "./table-collection";
 import { worksheetClass } from "./worksheet";
 
@@ -66,6 +67,7 @@ const shape: ClassPart<Excel.Range, RangeHold> = {
     worksheet: navigation("1.1", (range) => worksheetClass.of({ session: range.session, sheet: standing(range).sheet })),
     format: navigation("1.1", (range) => rangeFormatClass.of(range)),
     dataValidation: navigation("1.8", (range) => dataValidationClass.of(range)),
+    sort: navigation("1.2", (range) => rangeSortClass.of(range)),
     conditionalFormats: navigation("1.6", (range) => conditionalFormatsClass.of(range)),
   },
   methods: {

@@ -18,7 +18,7 @@ export function copySheet(sheet: Sheet, where: Where, beside: Sheet | null): She
   const used = copy.extent;
   copy.load(copiedFeatures(sheet, copy));
   if (used !== null) workbook.tell({ kind: "cells", sheet: copy.id, area: used, cause: "api", what: "both" });
-  for (const facet of ["columns", "rows", "merges", "tables", "validations", "conditionalFormats", "hyperlinks", "charts", "pageSetup", "protection", "view", "tabColour", "properties"] as const) {
+  for (const facet of ["columns", "rows", "merges", "tables", "filter", "validations", "conditionalFormats", "hyperlinks", "charts", "pageSetup", "protection", "view", "tabColour", "properties"] as const) {
     workbook.tell({ kind: "facet", sheet: copy.id, facet, cause: "api" });
   }
   const own = workbook.names.filter((name) => name.scope === sheet.id);
@@ -46,7 +46,7 @@ function copiedFeatures(sheet: Sheet, copy: Sheet): SheetFeatures {
   return {
     visibility: sheet.get("visibility"), tabColour: sheet.get("tabColour"), gridlines: sheet.get("gridlines"), headings: sheet.get("headings"),
     frozen: sheet.get("frozen"), zoom: sheet.get("zoom"), standardWidth: sheet.get("standardWidth"), standardHeight: sheet.get("standardHeight"),
-    columns: sheet.get("columns"), rows: sheet.get("rows"), merges: sheet.get("merges"), tables, validations: sheet.get("validations"),
+    columns: sheet.get("columns"), rows: sheet.get("rows"), merges: sheet.get("merges"), tables, autoFilter: sheet.get("autoFilter"), validations: sheet.get("validations"),
     conditionalFormats: sheet.get("conditionalFormats").map((format) => ({ ...format, id: `${format.id}-${copy.id}` })), hyperlinks: sheet.get("hyperlinks"),
     // A chart of a kind that is only carried has nothing that a second one could be made from.
     charts: sheet.get("charts").filter(({ type }) => type !== "Unknown").map((chart) => ({

@@ -11,9 +11,11 @@ import { autoFilterClass } from "./auto-filter";
 import { standing } from "./cells";
 import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass, type Owned, type Scalar } from "./definition";
 import { eventMethods, tableEvents } from "./event-registration";
+import { filterTable, reapplyTable } from "./filter-places";
 import { rangeClass } from "./range";
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "./refusal";
 import type { Session } from "./session";
+import { tableSortClass } from "./sort";
 import { putIn, takeOut } from "./structure-edit";
 import { tableColumnsClass } from "./table-columns";
 import { lengthen, readHeaders, replaceTable } from "./table-edit";
@@ -117,6 +119,7 @@ const properties: ClassPart<Excel.Table, TableSelf> = {
     autoFilter: navigation("1.9", (self) => autoFilterClass.of(self)),
     columns: navigation("1.1", (self) => tableColumnsClass.of(self)),
     rows: navigation("1.1", (self) => tableRowsClass.of(self)),
+    sort: navigation("1.2", (self) => tableSortClass.of(self)),
     worksheet: navigation("1.2", (self) => worksheetClass.of(self)),
   },
 };
@@ -179,9 +182,8 @@ const methods: ClassPart<Excel.Table, TableSelf> = {
     resize: method("1.13", resize),
     delete: method("1.1", remove),
     convertToRange: method("1.2", convert),
-    // The host has no filter to clear or apply again: every row of a table is always shown.
-    clearFilters: method("1.2", (self) => { tableOf(self); }),
-    reapplyFilters: method("1.2", (self) => { tableOf(self); }),
+    clearFilters: method("1.2", (self) => filterTable(self.session, self.sheet, tableOf(self), null, null)),
+    reapplyFilters: method("1.2", (self) => reapplyTable(self.session, self.sheet, tableOf(self))),
   },
   wire: eventMethods(tableEvents, (self: TableSelf) => String(self.id)),
 };

@@ -6,6 +6,7 @@ import { sheetNameProblem } from "../workbook/workbook";
 import { loseSheet, renameSheet } from "../calc/shift-formula";
 import { areaOnSheet } from "./address";
 import { colourFrom, flagFrom, numberFrom, oneOf, textFrom, wholeFrom } from "./arguments";
+import { autoFilterClass } from "./auto-filter";
 import { chartsClass } from "./charts/chart-collection";
 import { customPropertiesClass } from "./custom-properties";
 import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass, type Owned } from "./definition";
@@ -102,6 +103,7 @@ const properties: ClassPart<Excel.Worksheet, SheetSelf> = {
     tabId: scalar("1.14", (self) => Number.parseInt(present(self).id.slice(1, 9), 10), undefined, "assumed"),
   },
   navigations: {
+    autoFilter: navigation("1.9", (self) => autoFilterClass.of({ session: self.session, sheet: present(self), id: null })),
     charts: navigation("1.1", (self) => chartsClass.of(self)),
     customProperties: navigation("1.12", (self) => customPropertiesClass.of(self)),
     freezePanes: navigation("1.7", (self) => freezePanesClass.of(self)),

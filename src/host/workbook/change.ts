@@ -6,7 +6,7 @@ export type Cause = "typed" | "pasted" | "filled" | "api" | "calculated" | "remo
 
 /** The parts of a sheet that a change can touch besides its cells. */
 export type Facet =
-  | "columns" | "rows" | "merges" | "tables" | "validations" | "conditionalFormats" | "hyperlinks" | "charts" | "pageSetup"
+  | "columns" | "rows" | "merges" | "tables" | "filter" | "validations" | "conditionalFormats" | "hyperlinks" | "charts" | "pageSetup"
   | "protection" | "view" | "visibility" | "name" | "tabColour" | "properties" | "comments";
 
 /** A cell whose formula changed: what it was, with "=", or "" for none. */

@@ -1,5 +1,6 @@
 /** What lies over the cells of a sheet: tables, validation, conditional formats, links, notes, page set-up, protection. Plain immutable data. */
 import type { Area } from "./area";
+import type { ColumnFilter, SortState } from "./filter";
 import type { Border, BorderSide, Colour } from "./style";
 
 export interface TableColumn {
@@ -28,6 +29,10 @@ export interface Table {
   readonly lastColumn: boolean;
   readonly filterButton: boolean;
   readonly altText: { readonly title: string; readonly description: string };
+  /** The filters that are set, by the ids of their columns; absent where none ever was. */
+  readonly filters?: readonly ColumnFilter[];
+  /** Absent where the table was never sorted. */
+  readonly sort?: SortState;
 }
 
 export interface DefinedName {

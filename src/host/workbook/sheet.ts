@@ -2,6 +2,7 @@
 import { area, contains, intersect, type Area } from "./area";
 import type { Cause, ChangedFormula, Facet } from "./change";
 import type { Chart } from "./chart";
+import type { SheetFilter } from "./filter";
 import { defaultPageSetup, type ConditionalFormat, type DataValidation, type Hyperlink, type PageSetup, type Protection, type Table, type Visibility } from "./features";
 import type { CellValue } from "./values";
 import type { Workbook } from "./workbook";
@@ -44,6 +45,7 @@ export interface SheetFeatures {
   rows: ReadonlyMap<number, RowFormat>;
   merges: readonly Area[];
   tables: readonly Table[];
+  autoFilter: SheetFilter | null;
   validations: readonly DataValidation[];
   conditionalFormats: readonly ConditionalFormat[];
   hyperlinks: readonly Hyperlink[];
@@ -56,7 +58,7 @@ export interface SheetFeatures {
 
 const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
   visibility: "visibility", tabColour: "tabColour", gridlines: "view", headings: "view", frozen: "view", zoom: "view", standardWidth: "columns",
-  standardHeight: "rows", columns: "columns", rows: "rows", merges: "merges", tables: "tables", validations: "validations",
+  standardHeight: "rows", columns: "columns", rows: "rows", merges: "merges", tables: "tables", autoFilter: "filter", validations: "validations",
   conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", pageSetup: "pageSetup", protection: "protection", properties: "properties",
 };
 
@@ -72,7 +74,7 @@ export class Sheet {
   private bounds: { top: number; left: number; bottom: number; right: number } | null = null;
   private features: SheetFeatures = {
     visibility: "Visible", tabColour: null, gridlines: true, headings: true, frozen: { rows: 0, columns: 0 }, zoom: 100,
-    standardWidth: 8.43, standardHeight: 15, columns: new Map(), rows: new Map(), merges: [], tables: [], validations: [],
+    standardWidth: 8.43, standardHeight: 15, columns: new Map(), rows: new Map(), merges: [], tables: [], autoFilter: null, validations: [],
     conditionalFormats: [], hyperlinks: [], charts: [], pageSetup: defaultPageSetup, protection: null, properties: new Map(),
   };
 

@@ -1,4 +1,5 @@
 /** SUBTOTAL and AGGREGATE: totals that leave out other totals, hidden rows or errors. */
+import { filteredBodies } from "../../workbook/filter";
 import { cellError, isError, type CellValue } from "../../workbook/values";
 import { toNumber, tidyNumber } from "../coerce";
 import { arrayRange, define, integer, range, repeated, type FunctionSpec } from "../function-spec";
@@ -7,7 +8,7 @@ import { countFilled, countNumbers, kth, largest, smallest } from "./aggregates"
 import { ascending, listed, meanOf, numbersOf, sumOf } from "./arguments";
 import { deviation, median, mode, quantile, quantileWithin, variance } from "./statistics";
 
-interface Leaving { readonly hidden: boolean; readonly errors: boolean; readonly totals: boolean }
+interface Leaving { readonly hidden: boolean; readonly filtered: boolean; readonly errors: boolean; readonly totals: boolean }
 
 const TOTAL = /\b(?:SUBTOTAL|AGGREGATE)\(/i;
 
@@ -18,13 +19,15 @@ function counted(operand: Operand, leaving: Leaving, scope: Scope): Operand {
   return Matrix.down(kept(operand, leaving, scope));
 }
 
-function kept(reference: Reference, { hidden, totals }: Leaving, scope: Scope): readonly CellValue[] {
+function kept(reference: Reference, { hidden, filtered, totals }: Leaving, scope: Scope): readonly CellValue[] {
   const { sheet, area: { top, left } } = reference;
   const values = scope.cells.matrixOf(reference);
   const rows = sheet.get("rows");
+  const bodies = filtered && !hidden ? filteredBodies(sheet) : [];
+  const isOut = (row: number): boolean => rows.get(row)?.hidden === true && (hidden || bodies.some((body) => row >= body.top && row <= body.bottom));
   return values.values.filter((_, i) => {
     const row = top + Math.floor(i / values.columns);
-    if (hidden && rows.get(row)?.hidden === true) return false;
+    if (isOut(row)) return false;
     const { formula } = sheet.cell(row, left + (i % values.columns));
     return !totals || formula === null || !TOTAL.test(formula);
   });
@@ -49,7 +52,7 @@ const withoutErrors = (operand: Operand): Operand => (operand instanceof Matrix 
 
 function aggregate(which: number, options: number, operands: readonly Operand[], scope: Scope): CellValue {
   if (which < 1 || which > 19 || options < 0 || options > 7) return cellError("#VALUE!");
-  const leaving = { totals: options < 4, hidden: options % 2 === 1, errors: [2, 3, 6, 7].includes(options) };
+  const leaving = { totals: options < 4, hidden: options % 2 === 1, filtered: false, errors: [2, 3, 6, 7].includes(options) };
   if (which <= 13) return total(which, operands, leaving, scope);
   const [from, place] = operands;
   const k = toNumber(singleOf(place, scope));
@@ -70,7 +73,8 @@ export const visibleTotals: readonly FunctionSpec[] = [
   define("SUBTOTAL", [integer, repeated([range])], ([code, groups], scope) => {
     const which = code > 100 ? code - 100 : code;
     if (which < 1 || which > 11) return cellError("#VALUE!");
-    return total(which, listed(groups), { hidden: code > 100, errors: false, totals: true }, scope);
+    // Rows that a filter hides never count, rows that a person hid only by the codes over 100.
+    return total(which, listed(groups), { hidden: code > 100, filtered: true, errors: false, totals: true }, scope);
   }, { placeBound: true }),
   define("AGGREGATE", [integer, integer, repeated([arrayRange])], ([which, options, groups], scope) => aggregate(which, options, listed(groups), scope), { placeBound: true }),
 ];

@@ -2,13 +2,13 @@
 import { MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from "../../workbook/area";
 import type { Anchored } from "../../workbook/sheet";
 import { relationships, type Parts } from "../package/package";
-import { at, attribute, child, childrenOf, descendants, numberAttribute } from "../xml/query";
+import { attribute, child, childrenOf, descendants, numberAttribute } from "../xml/query";
 import { scanXml, type XmlElement } from "../xml/scan";
 import { areasFrom } from "./validations";
 
 /** @param root - the sheet's element */
 export function readAnchored(parts: Parts, sheetPart: string, root: XmlElement): readonly Anchored[] {
-  return [...inOtherParts(parts, sheetPart), ...inExtensions(root), ...breaks(root), ...filters(root), ...protectedRanges(root)];
+  return [...inOtherParts(parts, sheetPart), ...inExtensions(root), ...breaks(root), ...protectedRanges(root)];
 }
 
 function inOtherParts(parts: Parts, sheetPart: string): readonly Anchored[] {
@@ -34,12 +34,6 @@ function breaks(root: XmlElement): readonly Anchored[] {
   const rows = childrenOf(child(root, "rowBreaks"), "brk").flatMap((brk) => { const row = numberAttribute(brk, "id"); return row === null ? [] : [{ top: row, bottom: row, left: 0, right: MAX_COLUMNS - 1 }]; });
   const columns = childrenOf(child(root, "colBreaks"), "brk").flatMap((brk) => { const column = numberAttribute(brk, "id"); return column === null ? [] : [{ top: 0, bottom: MAX_ROWS - 1, left: column, right: column }]; });
   return [...rows, ...columns].map((area) => ({ what: "page breaks", area }));
-}
-
-/** A filter that hides rows says which by the place of its columns. The filter's own area is a name's and moves with it. */
-function filters(root: XmlElement): readonly Anchored[] {
-  const isSet = at(root, "autoFilter", "filterColumn") !== null;
-  return isSet ? placed("a filter that is set", parseArea(attribute(child(root, "autoFilter"), "ref") ?? "")) : [];
 }
 
 function protectedRanges(root: XmlElement): readonly Anchored[] {

@@ -11,6 +11,7 @@ import { scanXml, type XmlElement } from "../xml/scan";
 import { walkRows } from "../xml/sheet-data";
 import { readAnchored } from "./anchored";
 import { CellReader, type CellSource } from "./cells";
+import { readSheetFilter } from "./filters";
 import { readHighlights, type HighlightSource } from "./highlights";
 import { readLinks, readMerges, readSheetProperties } from "./links";
 import { readPageSetup } from "./page-setup";
@@ -38,12 +39,13 @@ export interface ReadWorksheet { readonly root: XmlElement; readonly text: strin
 export function readWorksheet(source: SheetSource, part: string, sheet: Sheet, written: Map<object, string>): ReadWorksheet {
   const text = source.parts.text(part);
   const root = scanXml(text, part, "sheetData");
-  const { tables, parts: tableParts } = readTables(source.parts, part, root);
+  const { tables, parts: tableParts } = readTables(source.parts, part, root, source.patches);
   const properties = readSheetProperties(source.parts, part, root);
   const view = readSheetView(root, source.theme);
   const rows = readRows(source, part, sheet, root, text, tables);
   sheet.load({
     ...view, rows, tables,
+    autoFilter: readSheetFilter(root, source.patches),
     columns: readColumns(root, view.standardWidth),
     merges: readMerges(root),
     validations: readValidations(root, text, written),

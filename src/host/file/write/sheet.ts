@@ -1,16 +1,17 @@
 /** A worksheet part with the sheet as it is now: what changed is patched in, the rest stays as it is written. */
-import { areaName, parseArea, type Area } from "../../workbook/area";
-import type { DefinedName } from "../../workbook/features";
+import { areaName, columnCount } from "../../workbook/area";
+import type { StylePatch } from "../../workbook/features";
+import type { SheetFilter } from "../../workbook/filter";
 import type { Sheet, SheetFeatures } from "../../workbook/sheet";
 import { writeCharts } from "../charts/write-drawing";
 import { featuresOf, sameData, type Origin, type SheetOrigin } from "../opened-file";
 import type { Draft } from "../package/draft";
 import type { CellSource } from "../read/cells";
 import { tableNameAt } from "../read/worksheet";
-import { elementWithAttributes } from "../xml/write";
 import { findChanges } from "./cell-changes";
 import type { CellWriting } from "./cell-xml";
 import type { DynamicArrayMark } from "./dynamic-array-mark";
+import { filterXml } from "./filters";
 import { putHighlights } from "./highlights";
 import { putLinks, putMerges, putSheetProperties } from "./links";
 import { OrderedXml, worksheetOrder } from "./ordered-xml";
@@ -43,8 +44,8 @@ export function writeSheet(saving: Saving, sheet: Sheet, origin: SheetOrigin, se
   const now = featuresOf(sheet);
   const xml = new OrderedXml(draft.text(origin.part), worksheetOrder, origin.part, "sheetData");
   const formulas = putCells(saving, sheet, origin, xml);
-  putAround(saving, xml, sheet, origin, before, now, selected);
-  if (!sameData(before.tables, now.tables)) putTables(draft, xml, origin.part, origin, now.tables);
+  putAround(saving, xml, origin, before, now, selected);
+  if (!sameData(before.tables, now.tables)) putTables(draft, xml, origin.part, origin, now.tables, (patch) => saving.styles.patch(patch));
   const drawing = writeCharts(draft, origin.part, sheet, before.charts);
   if (drawing !== null && xml.child("drawing") === null) xml.put("drawing", `<drawing${relationAttribute(xml, drawing)}/>`);
   const text = xml.apply();
@@ -52,7 +53,7 @@ export function writeSheet(saving: Saving, sheet: Sheet, origin: SheetOrigin, se
   return formulas;
 }
 
-function putAround({ draft, origin, styles }: Saving, xml: OrderedXml, of: Sheet, sheet: SheetOrigin, before: SheetFeatures, now: SheetFeatures, selected: boolean | null): void {
+function putAround({ draft, origin, styles }: Saving, xml: OrderedXml, sheet: SheetOrigin, before: SheetFeatures, now: SheetFeatures, selected: boolean | null): void {
   const { written } = origin;
   const changed = (feature: keyof SheetFeatures): boolean => !sameData(before[feature], now[feature]);
   const properties: SheetPropertyState = { text: null };
@@ -67,21 +68,14 @@ function putAround({ draft, origin, styles }: Saving, xml: OrderedXml, of: Sheet
   if (changed("conditionalFormats")) putHighlights(xml, before.conditionalFormats, now.conditionalFormats, written, (patch) => styles.patch(patch));
   if (changed("validations")) putValidations(xml, now.validations, written);
   if (changed("hyperlinks")) putLinks(draft, xml, sheet.part, before.hyperlinks, now.hyperlinks, written);
-  putFilter(xml, filterArea(origin.names, of), filterArea(of.workbook.names, of));
+  if (changed("autoFilter")) putFilter(xml, before.autoFilter, now.autoFilter, (patch) => styles.patch(patch));
   if (changed("properties")) putSheetProperties(draft, xml, sheet.part, sheet, now.properties);
 }
 
-/** The cells that Excel's own name for a sheet's filter leads to. */
-function filterArea(names: readonly DefinedName[], sheet: Sheet): Area | null {
-  const formula = names.find(({ name, scope }) => name === "_FilterDatabase" && scope === sheet.id)?.formula;
-  return formula === undefined ? null : parseArea(formula.slice(formula.lastIndexOf("!") + 1));
-}
-
-/** The filter's buttons follow the name, which moves with its cells. */
-function putFilter(xml: OrderedXml, before: Area | null, now: Area | null): void {
-  const filter = xml.child("autoFilter");
-  if (filter === null || before === null || sameData(before, now)) return;
-  xml.put("autoFilter", now === null ? null : elementWithAttributes(xml.source, filter, { ref: areaName(now) }));
+function putFilter(xml: OrderedXml, before: SheetFilter | null, now: SheetFilter | null, patch: (patch: StylePatch) => number | null): void {
+  if (now === null) { xml.put("autoFilter", null); return; }
+  const columns = columnCount(now.area);
+  xml.put("autoFilter", filterXml(xml.text("autoFilter"), xml.prefix, { area: now.area, before: before?.columns ?? [], now: now.columns, columns }, patch));
 }
 
 /** Patches rows and cells; true where a formula changed. */

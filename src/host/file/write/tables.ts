@@ -1,6 +1,7 @@
 /** The tables of a sheet: changed ones patched in their parts, new ones in parts of their own. */
-import { areaName } from "../../workbook/area";
-import type { Table, TableColumn } from "../../workbook/features";
+import { areaName, type Area } from "../../workbook/area";
+import type { ColumnFilter } from "../../workbook/filter";
+import type { StylePatch, Table, TableColumn } from "../../workbook/features";
 import { formulaForFile } from "../formula-form";
 import type { Draft } from "../package/draft";
 import { contentTypes, SPREADSHEET } from "../package/part-kinds";
@@ -8,24 +9,27 @@ import { sameData, type SheetOrigin } from "../opened-file";
 import { attribute, childrenOf, numberAttribute, relationId } from "../xml/query";
 import { encodeCellText, escapeText } from "../xml/text";
 import { declaration, tag } from "../xml/write";
+import { filterXml, sortStateXml } from "./filters";
 import { OrderedXml, tableColumnOrder, tableOrder } from "./ordered-xml";
 import { relationAttribute } from "./relation-attribute";
+
+type PatchNumber = (patch: StylePatch) => number | null;
 
 /** Attributes are escaped when they are written. */
 const columnName = (text: string): string => encodeCellText(text).replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").replace(/\n/g, "_x000a_");
 
 /** Writes tables whose relationships the sheet's `tableParts` then names. */
-export function putTables(draft: Draft, xml: OrderedXml, sheetPart: string, origin: SheetOrigin, now: readonly Table[]): void {
+export function putTables(draft: Draft, xml: OrderedXml, sheetPart: string, origin: SheetOrigin, now: readonly Table[], patch: PatchNumber): void {
   const relations: string[] = [];
   for (const table of now) {
     const known = origin.tables.get(table.id);
     const before = origin.features.tables.find(({ id }) => id === table.id);
     if (known === undefined || before === undefined) {
       const part = draft.freeName("xl/tables/table", ".xml");
-      draft.add(part, contentTypes.table, patchTable(newTable(table), part, null, table));
+      draft.add(part, contentTypes.table, patchTable(newTable(table), part, null, table, patch));
       relations.push(draft.relate(sheetPart, "table", part));
     } else {
-      if (!sameData(before, table)) draft.setText(known.part, patchTable(draft.text(known.part), known.part, before, table));
+      if (!sameData(before, table)) draft.setText(known.part, patchTable(draft.text(known.part), known.part, before, table, patch));
       relations.push(known.relation);
     }
   }
@@ -45,7 +49,7 @@ const place = (order: readonly (string | null)[], relation: string): number => {
 const newTable = ({ id }: Table): string => `${declaration}<table xmlns="${SPREADSHEET}" id="${id}"></table>`;
 
 /** @param before - the table as the file has it; null for a new one */
-function patchTable(source: string, part: string, before: Table | null, now: Table): string {
+function patchTable(source: string, part: string, before: Table | null, now: Table, patch: PatchNumber): string {
   const xml = new OrderedXml(source, tableOrder, part);
   const area = areaName(now.area);
   xml.setAttributes({
@@ -53,8 +57,8 @@ function patchTable(source: string, part: string, before: Table | null, now: Tab
     ref: area.includes(":") ? area : `${area}:${area}`, headerRowCount: now.headerRow ? null : 0,
     ...(before?.totalsRow === now.totalsRow ? {} : now.totalsRow ? { totalsRowCount: 1, totalsRowShown: null } : { totalsRowCount: null, totalsRowShown: false }),
   });
-  putFilter(xml, now);
-  if (before !== null && !sameData(before.area, now.area)) xml.put("sortState", null);
+  putFilter(xml, before, now, patch);
+  if (!sameData(before?.sort, now.sort) || (before !== null && !sameData(before.area, now.area))) xml.put("sortState", now.sort === undefined ? null : sortStateXml(now.sort, listOf(now), patch));
   const columns = xml.child("tableColumns");
   if (before === null || before.name !== now.name || !sameData(before.columns, now.columns)) {
     const opened = new Map(childrenOf(columns, "tableColumn").map((element) => [numberAttribute(element, "id"), xml.source.slice(element.start, element.end)]));
@@ -66,16 +70,19 @@ function patchTable(source: string, part: string, before: Table | null, now: Tab
   return xml.apply();
 }
 
-/** The buttons stand over header and body, not over the totals. A filter that is set goes with the columns it was set on. */
-function putFilter(xml: OrderedXml, now: Table): void {
+/** The buttons stand over header and body, not over the totals. */
+function putFilter(xml: OrderedXml, before: Table | null, now: Table, patch: PatchNumber): void {
   if (!now.filterButton || !now.headerRow) { xml.put("autoFilter", null); return; }
-  const filter = new OrderedXml(xml.text("autoFilter") ?? `<${xml.prefix}autoFilter/>`, ["filterColumn", "sortState", "extLst"], "autoFilter");
-  filter.setAttributes({ ref: areaName({ ...now.area, bottom: now.area.bottom - (now.totalsRow ? 1 : 0) }) });
-  const count = now.columns.length;
-  const left = childrenOf(filter.root, "filterColumn").filter((column) => (numberAttribute(column, "colId") ?? 0) < count);
-  if (left.length < childrenOf(filter.root, "filterColumn").length) filter.put("filterColumn", left.map((column) => filter.source.slice(column.start, column.end)).join("") || null);
-  xml.put("autoFilter", filter.apply());
+  const area = { ...now.area, bottom: now.area.bottom - (now.totalsRow ? 1 : 0) };
+  xml.put("autoFilter", filterXml(xml.text("autoFilter"), xml.prefix, { area, before: byPlace(before), now: byPlace(now), columns: now.columns.length }, patch));
 }
+
+/** Files count a filter's columns from the table's first. */
+const byPlace = (table: Table | null): readonly ColumnFilter[] =>
+  (table?.filters ?? []).flatMap(({ column, criterion }) => { const place = table?.columns.findIndex(({ id }) => id === column) ?? -1; return place < 0 ? [] : [{ column: place, criterion }]; });
+
+/** The rows that are sorted. */
+const listOf = ({ area, headerRow, totalsRow }: Table): Area => ({ ...area, top: area.top + (headerRow ? 1 : 0), bottom: area.bottom - (totalsRow ? 1 : 0) });
 
 function columnXml(prefix: string, opened: string | null, before: Table | null, table: Table, now: TableColumn): string {
   const was = before?.columns.find(({ id }) => id === now.id);
