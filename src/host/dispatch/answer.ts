@@ -3,6 +3,7 @@ import { cellEditMode } from "../objects/refusal";
 import { platformRules } from "../objects/profile";
 import type { Session } from "../objects/session";
 import { rangeClass } from "../objects/range";
+import { rangeAreasClass } from "../objects/range-areas";
 import { workbookClass } from "../objects/workbook-object";
 import { runBatch, type Roots } from "./batch";
 import { onlyReleases, pathType, readRequest, type RichApiRequest, type RichApiResponse } from "./request";
@@ -69,7 +70,7 @@ function run(request: RichApiRequest, { session, page, onMistake }: RequestSetti
     service: (name) => serviceNamed(name, session),
     kept: (id) => {
       const range = session.kept(id);
-      return range === null ? null : rangeClass.of(range);
+      return range === null ? null : "ranges" in range ? rangeAreasClass.of(range) : rangeClass.of(range);
     },
   };
   session.page = page;

@@ -2,14 +2,15 @@
 import { intersect } from "../workbook/area";
 import type { ConditionalFormat, HighlightRule } from "../workbook/features";
 import { flagFrom, wholeFrom } from "./arguments";
-import { withoutArea } from "../workbook/areas";
-import { assertAllowed, standing } from "./cells";
+import { withoutAreas } from "../workbook/areas";
+import { assertAllowed } from "./cells";
 import { cellValueClass, colourScaleClass, customClass, dataBarClass, iconSetClass, textClass } from "./conditional-kinds";
 import { changeFormat, formatOf, type ConditionalSelf } from "./conditional-self";
 import { declareClass, method, navigation, scalar, type HostObject, type Navigation, type ObjectClass } from "./definition";
 import { rangeClass } from "./range";
 import { invalidArgument, itemNotFound, notImplemented } from "./refusal";
-import type { RangeHold } from "./session";
+import type { Session } from "./session";
+import type { Stretch } from "./stretch";
 
 const KINDS = ["Custom", "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria", "ContainsText", "CellValue"] as const;
 type Kind = (typeof KINDS)[number];
@@ -94,49 +95,47 @@ const formatClass: ObjectClass<ConditionalSelf> = declareClass<Excel.Conditional
   },
 });
 
-/** The formats over any cell of the range, first priority first. */
-function formats(range: RangeHold): readonly ConditionalSelf[] {
-  const { session, sheet, area } = standing(range);
-  return [...sheet.get("conditionalFormats")].filter(({ areas }) => areas.some((one) => intersect(one, area) !== null))
+/** The formats over any cell of the stretch, first priority first. */
+function formats({ session, sheet, areas: over }: Stretch): readonly ConditionalSelf[] {
+  const stretch = over();
+  return [...sheet.get("conditionalFormats")].filter(({ areas }) => areas.some((one) => stretch.some((area) => intersect(one, area) !== null)))
     .sort((a, b) => a.priority - b.priority).map(({ id }) => ({ session, sheet, id }));
 }
 
 /** A new format has the first priority. */
-function add(range: RangeHold, asked: Kind): HostObject {
-  const { session, sheet, area } = standing(range);
+function add({ session, sheet, areas }: Stretch, asked: Kind): HostObject {
   assertAllowed(sheet, "allowFormatCells");
-  const id = freeId(range);
-  const made: ConditionalFormat = { id, areas: [area], priority: 0, stopIfTrue: false, rule: startingRule(asked) };
+  const id = freeId(session);
+  const made: ConditionalFormat = { id, areas: areas(), priority: 0, stopIfTrue: false, rule: startingRule(asked) };
   sheet.set("conditionalFormats", [made, ...sheet.get("conditionalFormats").map((format) => ({ ...format, priority: format.priority + 1 }))]);
   return formatClass.of({ session, sheet, id });
 }
 
-function freeId({ session }: RangeHold): string {
-  const taken = new Set(session.workbook.sheets.flatMap((sheet) => sheet.get("conditionalFormats").map(({ id }) => id)));
+function freeId({ workbook }: Session): string {
+  const taken = new Set(workbook.sheets.flatMap((sheet) => sheet.get("conditionalFormats").map(({ id }) => id)));
   for (let n = taken.size + 1; ; n++) {
     const id = `{${n.toString(16).toUpperCase().padStart(8, "0")}-C0DE-4000-8000-000000000000}`;
     if (!taken.has(id)) return id;
   }
 }
 
-function find(range: RangeHold, id: string): HostObject | null {
+function find(range: Stretch, id: string): HostObject | null {
   const found = formats(range).find((format) => format.id === id);
   return found === undefined ? null : formatClass.of(found);
 }
-function existing(range: RangeHold, id: string): HostObject {
+function existing(range: Stretch, id: string): HostObject {
   const format = find(range, id);
   if (format === null) throw itemNotFound();
   return format;
 }
 
-function clearAll(range: RangeHold): void {
-  const { sheet, area } = standing(range);
+function clearAll({ sheet, areas }: Stretch): void {
   assertAllowed(sheet, "allowFormatCells");
-  const left = sheet.get("conditionalFormats").map((format) => ({ ...format, areas: format.areas.flatMap((one) => withoutArea(one, area)) }));
+  const left = sheet.get("conditionalFormats").map((format) => ({ ...format, areas: withoutAreas(format.areas, areas()) }));
   sheet.set("conditionalFormats", left.filter((format) => format.areas.length > 0));
 }
 
-export const conditionalFormatsClass: ObjectClass<RangeHold> = declareClass<Excel.ConditionalFormatCollection, RangeHold>(
+export const conditionalFormatsClass: ObjectClass<Stretch> = declareClass<Excel.ConditionalFormatCollection, Stretch>(
   "ConditionalFormatCollection",
   { items: (range) => formats(range).map((format) => formatClass.of(format)), item: (range, args) => existing(range, args.text(0)) },
   {

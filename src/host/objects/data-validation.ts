@@ -1,16 +1,18 @@
 /** Excel.DataValidation of a range. */
-import { intersect } from "../workbook/area";
+import { intersect, type Area } from "../workbook/area";
 import type { Comparison, DataValidation, ValidationRule } from "../workbook/features";
 import { absolute } from "./address";
-import { withoutArea } from "../workbook/areas";
+import { withoutAreas } from "../workbook/areas";
 import { fieldsFrom, flagFrom, isHostObject, oneOf, textFrom } from "./arguments";
 import { assertAllowed, standing } from "./cells";
-import { declareClass, method, scalar, type ObjectClass } from "./definition";
+import { pick } from "./cell-sets";
+import { declareClass, method, scalar, type HostObject, type ObjectClass } from "./definition";
 import { readFormula } from "./entered";
 import { rangeClass } from "./range";
 import { readEntry } from "./read-entry";
-import { invalidArgument } from "./refusal";
-import type { RangeHold } from "./session";
+import { invalidArgument, itemNotFound } from "./refusal";
+import { rangeAreasClass } from "./range-areas";
+import type { Stretch } from "./stretch";
 import { satisfies } from "./validation-check";
 
 const OPERATORS: readonly Comparison[] = ["Between", "NotBetween", "EqualTo", "NotEqualTo", "GreaterThan", "LessThan", "GreaterThanOrEqualTo", "LessThanOrEqualTo"];
@@ -23,22 +25,21 @@ const fresh: Omit<DataValidation, "areas"> = {
   rule: { kind: "any" }, ignoreBlanks: true, prompt: { show: true, title: "", message: "" }, alert: { show: true, style: "Stop", title: "", message: "" },
 };
 
+const touches = (one: DataValidation, areas: readonly Area[]): boolean => one.areas.some((part) => areas.some((area) => intersect(part, area) !== null));
+
 /** The validations that a range's cells have, each once, and whether some cells have none. */
-function found(range: RangeHold): { readonly validations: readonly DataValidation[]; readonly gaps: boolean } {
-  const { sheet, area } = standing(range);
-  const validations = sheet.get("validations").filter((one) => one.areas.some((part) => intersect(part, area) !== null));
-  let rest = [area];
-  for (const one of validations) for (const part of one.areas) rest = rest.flatMap((piece) => withoutArea(piece, part));
-  return { validations, gaps: rest.length > 0 };
+function found({ sheet, areas }: Stretch): { readonly validations: readonly DataValidation[]; readonly gaps: boolean } {
+  const validations = sheet.get("validations").filter((one) => touches(one, areas()));
+  return { validations, gaps: withoutAreas(areas(), validations.flatMap((one) => one.areas)).length > 0 };
 }
 
 /** The one validation that all cells share; null for none. */
-function shared(range: RangeHold): DataValidation | null {
+function shared(range: Stretch): DataValidation | null {
   const { validations, gaps } = found(range);
   return validations.length === 1 && !gaps ? validations[0] ?? null : null;
 }
 
-function typeOf(range: RangeHold): Excel.DataValidation["type"] {
+function typeOf(range: Stretch): Excel.DataValidation["type"] {
   const { validations, gaps } = found(range);
   const [first, ...others] = validations;
   if (first === undefined) return "None";
@@ -48,18 +49,20 @@ function typeOf(range: RangeHold): Excel.DataValidation["type"] {
 }
 const words = { any: "None", wholeNumber: "WholeNumber", decimal: "Decimal", date: "Date", time: "Time", textLength: "TextLength", list: "List", custom: "Custom" } as const;
 
-function put(range: RangeHold, change: (before: Omit<DataValidation, "areas">) => Omit<DataValidation, "areas">): void {
-  const { sheet, area } = standing(range);
+function put(range: Stretch, change: (before: Omit<DataValidation, "areas">) => Omit<DataValidation, "areas">): void {
+  const { sheet } = range;
   assertAllowed(sheet, "allowFormatCells");
-  const made: DataValidation = { ...change(shared(range) ?? fresh), areas: [area] };
-  const others = sheet.get("validations").map((one) => ({ ...one, areas: one.areas.flatMap((part) => withoutArea(part, area)) })).filter((one) => one.areas.length > 0);
+  const areas = range.areas();
+  const made: DataValidation = { ...change(shared(range) ?? fresh), areas };
+  const others = sheet.get("validations").map((one) => ({ ...one, areas: withoutAreas(one.areas, areas) })).filter((one) => one.areas.length > 0);
   sheet.set("validations", [...others, made]);
 }
 
-function clear(range: RangeHold): void {
-  const { sheet, area } = standing(range);
+function clear(range: Stretch): void {
+  const { sheet } = range;
   assertAllowed(sheet, "allowFormatCells");
-  const others = sheet.get("validations").map((one) => (one.areas.some((part) => intersect(part, area) !== null) ? { ...one, areas: one.areas.flatMap((part) => withoutArea(part, area)) } : one));
+  const areas = range.areas();
+  const others = sheet.get("validations").map((one) => (touches(one, areas) ? { ...one, areas: withoutAreas(one.areas, areas) } : one));
   sheet.set("validations", others.filter((one) => one.areas.length > 0));
 }
 
@@ -137,26 +140,42 @@ function words255(value: unknown, longest: number): string {
   return text;
 }
 
-/** True where every cell holds what its rule allows, false where none does, null where some do. */
-function valid(range: RangeHold): boolean | null {
-  const { sheet, area } = standing(range);
-  range.session.settle();
-  let good = 0;
-  let bad = 0;
+/** Every cell that has a rule, and whether it holds what the rule allows. */
+function* checked({ session, sheet, areas }: Stretch): IterableIterator<{ readonly row: number; readonly column: number; readonly good: boolean }> {
+  session.settle();
   for (const validation of sheet.get("validations")) {
-    for (const part of validation.areas) {
+    for (const part of validation.areas) for (const area of areas()) {
       const cells = intersect(part, area);
       if (cells === null) continue;
       for (let row = cells.top; row <= cells.bottom; row++) for (let column = cells.left; column <= cells.right; column++) {
-        if (satisfies(range.session, sheet, validation, row, column, sheet.cell(row, column).value)) good += 1;
-        else bad += 1;
+        yield { row, column, good: satisfies(session, sheet, validation, row, column, sheet.cell(row, column).value) };
       }
     }
   }
+}
+
+/** True where every cell holds what its rule allows, false where none does, null where some do. */
+function valid(range: Stretch): boolean | null {
+  let good = 0;
+  let bad = 0;
+  for (const cell of checked(range)) if (cell.good) good += 1; else bad += 1;
   return bad === 0 ? true : good === 0 ? false : null;
 }
 
-export const dataValidationClass: ObjectClass<RangeHold> = declareClass<Excel.DataValidation, RangeHold>("DataValidation", {}, {
+/** The cells that hold what their rule does not allow; null for none. */
+function invalidCells(range: Stretch): HostObject | null {
+  const bad = new Set<string>();
+  let around: Area | null = null;
+  for (const { row, column, good } of checked(range)) {
+    if (good) continue;
+    bad.add(`${row},${column}`);
+    around = around === null ? { top: row, bottom: row, left: column, right: column }
+      : { top: Math.min(around.top, row), bottom: Math.max(around.bottom, row), left: Math.min(around.left, column), right: Math.max(around.right, column) };
+  }
+  return around === null ? null : rangeAreasClass.of(range.session.areas(range.sheet, pick(around, (row, column) => bad.has(`${row},${column}`))));
+}
+
+export const dataValidationClass: ObjectClass<Stretch> = declareClass<Excel.DataValidation, Stretch>("DataValidation", {}, {
   scalars: {
     type: scalar("1.8", typeOf),
     valid: scalar("1.8", valid),
@@ -185,5 +204,13 @@ export const dataValidationClass: ObjectClass<RangeHold> = declareClass<Excel.Da
       put(range, (before) => ({ ...before, prompt }));
     }),
   },
-  methods: { clear: method("1.8", clear) },
+  methods: {
+    clear: method("1.8", clear),
+    getInvalidCells: method("1.9", (range) => {
+      const cells = invalidCells(range);
+      if (cells === null) throw itemNotFound();
+      return cells;
+    }),
+    getInvalidCellsOrNullObject: method("1.9", invalidCells),
+  },
 });

@@ -7,21 +7,30 @@ import { cellsIn, isWholeColumns, isWholeRows, standing } from "./cells";
 import { conditionalFormatsClass } from "./conditional-formats";
 import { dataValidationClass } from "./data-validation";
 import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass } from "./definition";
+import { rangeFill } from "./auto-fill";
+import { cellProperties } from "./cell-properties";
+import { formulaLinks } from "./formula-links";
 import { rangeContent } from "./range-content";
 import { rangeEdits } from "./range-edit";
 import { rangeFormatClass } from "./range-format";
 import { rangeLinks } from "./range-links";
+import { rangeMoves } from "./range-moves";
+import { rangeReach } from "./range-reach";
 import { invalidArgument, itemNotFound } from "./refusal";
 import type { RangeHold } from "./session";
+import { stretchOf } from "./stretch";
 import { rangeSortClass } from "./sort";
 import { tablesTouching } from "./table-collection";
 import { worksheetClass } from "./worksheet";
 
-/** A range object on the same sheet. @throws Refusal InvalidArgument off the sheet */
-export function rangeAt(range: RangeHold, area: Area): HostObject {
+/** @throws Refusal InvalidArgument off the sheet */
+export function boundedTo(area: Area): Area {
   if (area.top < 0 || area.left < 0 || area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS || area.bottom < area.top || area.right < area.left) throw invalidArgument();
-  return rangeClass.of(range.session.range(range.sheet, area));
+  return area;
 }
+
+/** A range object on the same sheet. @throws Refusal InvalidArgument off the sheet */
+export const rangeAt = (range: RangeHold, area: Area): HostObject => rangeClass.of(range.session.range(range.sheet, boundedTo(area)));
 
 /** The area of an argument that is a range or an address, on the same sheet as the range. */
 export function otherArea(range: RangeHold, args: Arguments, index: number): Area {
@@ -66,9 +75,9 @@ const shape: ClassPart<Excel.Range, RangeHold> = {
   navigations: {
     worksheet: navigation("1.1", (range) => worksheetClass.of({ session: range.session, sheet: standing(range).sheet })),
     format: navigation("1.1", (range) => rangeFormatClass.of(range)),
-    dataValidation: navigation("1.8", (range) => dataValidationClass.of(range)),
+    dataValidation: navigation("1.8", (range) => dataValidationClass.of(stretchOf(range))),
     sort: navigation("1.2", (range) => rangeSortClass.of(range)),
-    conditionalFormats: navigation("1.6", (range) => conditionalFormatsClass.of(range)),
+    conditionalFormats: navigation("1.6", (range) => conditionalFormatsClass.of(stretchOf(range))),
   },
   methods: {
     getCell: method("1.1", (range, args) => rangeAt(range, areaOf(standing(range).area.top + args.whole(0), range.area.left + args.whole(1)))),
@@ -83,7 +92,7 @@ const shape: ClassPart<Excel.Range, RangeHold> = {
     getRowsBelow: method("1.2", (range, args) => beside(range, "row", args.wholeOr(0, 1))),
     getColumnsBefore: method("1.2", (range, args) => beside(range, "column", -args.wholeOr(0, 1))),
     getColumnsAfter: method("1.2", (range, args) => beside(range, "column", args.wholeOr(0, 1))),
-    getTables: method("1.9", (range, args) => tablesTouching(standing(range), args.flagOr(0, false))),
+    getTables: method("1.9", (range, args) => tablesTouching(range.session, range.sheet, () => [standing(range).area], args.flagOr(0, false))),
     select: method("1.1", (range) => { range.session.workbook.select(standing(range).sheet, range.area); }),
   },
 };
@@ -169,5 +178,5 @@ export const rangeClass: ObjectClass<RangeHold> = declareClass<Excel.Range, Rang
       return reference === null ? {} : { _ReferenceId: reference };
     },
   },
-  shape, derived, rangeContent, rangeEdits, rangeLinks,
+  shape, derived, rangeContent, rangeEdits, rangeLinks, rangeReach, rangeMoves, rangeFill, cellProperties, formulaLinks,
 );

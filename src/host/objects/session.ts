@@ -25,6 +25,9 @@ export interface Calculation {
 /** A range that a request holds. It moves with its cells when rows or columns are put in or taken out. */
 export interface RangeHold { readonly session: Session; readonly sheet: Sheet; area: Area; lost: boolean }
 
+/** Several ranges of one sheet that a request holds as one. */
+export interface AreasHold { readonly session: Session; readonly sheet: Sheet; readonly ranges: readonly RangeHold[] }
+
 /** Event type and target of the wire ("10", "{sheet}" or "Workbook") that a page listens to. */
 interface Listening { readonly page: string; readonly type: number; readonly target: string }
 
@@ -44,8 +47,8 @@ export class Session {
   /** Set by suspendApiCalculationUntilNextSync; ends with the batch. */
   calculationSuspended = false;
   private stale = false;
-  private readonly held = new Map<string, RangeHold>();
-  private readonly references = new Map<RangeHold, string>();
+  private readonly held = new Map<string, RangeHold | AreasHold>();
+  private readonly references = new Map<RangeHold | AreasHold, string>();
   private live = new Set<RangeHold>();
   private nextReference = 1;
   private listeners: Listening[] = [];
@@ -91,8 +94,11 @@ export class Session {
     return hold;
   }
 
-  /** Keeps a range beyond its request. @returns the reference id by which the page names it */
-  keep(range: RangeHold): string {
+  /** Ranges of one sheet for this request. */
+  areas(sheet: Sheet, areas: readonly Area[]): AreasHold { return { session: this, sheet, ranges: areas.map((area) => this.range(sheet, area)) }; }
+
+  /** Keeps a range, or several, beyond its request. @returns the reference id by which the page names it */
+  keep(range: RangeHold | AreasHold): string {
     const known = this.references.get(range);
     if (known !== undefined) return known;
     const id = `R${this.nextReference++}`;
@@ -100,8 +106,8 @@ export class Session {
     this.references.set(range, id);
     return id;
   }
-  referenceOf(range: RangeHold): string | null { return this.references.get(range) ?? null; }
-  kept(id: string): RangeHold | null { return this.held.get(id) ?? null; }
+  referenceOf(range: RangeHold | AreasHold): string | null { return this.references.get(range) ?? null; }
+  kept(id: string): RangeHold | AreasHold | null { return this.held.get(id) ?? null; }
   release(id: string): void {
     const range = this.held.get(id);
     if (range !== undefined) this.references.delete(range);
@@ -124,7 +130,7 @@ export class Session {
   endBatch(): void {
     this.calculationSuspended = false;
     this.settle();
-    this.live = new Set(this.held.values());
+    this.live = new Set([...this.held.values()].flatMap((one) => ("ranges" in one ? one.ranges : [one])));
   }
 
   /** A range for an event's `getRange`; the latest are kept. @returns the reference id that goes with the event */

@@ -10,14 +10,14 @@ import { declareClass, method, scalar, type HostObject, type ObjectClass, type O
 import { eventMethods, tableCollectionEvents, WORKBOOK_TARGET } from "./event-registration";
 import { rangeClass } from "./range";
 import { accessDenied, invalidArgument, itemNotFound } from "./refusal";
-import type { RangeHold, Session } from "./session";
+import type { Session } from "./session";
 import { putIn } from "./structure-edit";
 import { tableClass, type TableSelf } from "./table";
 import { readHeaders } from "./table-edit";
 import { freeTableId, freeTableName } from "./table-names";
 
 interface TablesSelf extends Owned { readonly session: Session; readonly sheet: Sheet | null }
-interface ScopedSelf extends Owned { readonly session: Session; readonly range: RangeHold; readonly whole: boolean }
+interface ScopedSelf extends Owned { readonly session: Session; readonly sheet: Sheet; readonly areas: () => readonly Area[]; readonly whole: boolean }
 
 const tablesOn = (session: Session, sheet: Sheet): readonly TableSelf[] => sheet.get("tables").map(({ id }) => ({ session, sheet, id }));
 const tables = ({ session, sheet }: TablesSelf): readonly TableSelf[] => (sheet === null ? session.workbook.sheets : [sheet]).flatMap((one) => tablesOn(session, one));
@@ -85,9 +85,8 @@ export const tableCollectionClass: ObjectClass<TablesSelf> = declareClass<Excel.
   },
 );
 
-function touching({ session, range, whole }: ScopedSelf): readonly TableSelf[] {
-  const { sheet, area } = standing(range);
-  const isIn = (table: Area): boolean => (whole ? within(table, area) : intersect(table, area) !== null);
+function touching({ session, sheet, areas, whole }: ScopedSelf): readonly TableSelf[] {
+  const isIn = (table: Area): boolean => areas().some((area) => (whole ? within(table, area) : intersect(table, area) !== null));
   return tablesOn(session, sheet).filter(({ id }) => sheet.get("tables").some((table) => table.id === id && isIn(table.area)));
 }
 
@@ -108,7 +107,7 @@ const scopedClass: ObjectClass<ScopedSelf> = declareClass<Excel.TableScopedColle
   },
 );
 
-/** The tables over a range's cells. @param whole - only those that lie within it whole */
-export function tablesTouching(range: RangeHold, whole: boolean): HostObject {
-  return scopedClass.of({ session: range.session, range, whole });
+/** The tables over areas of a sheet. @param whole - only those that lie whole within one of them */
+export function tablesTouching(session: Session, sheet: Sheet, areas: () => readonly Area[], whole: boolean): HostObject {
+  return scopedClass.of({ session, sheet, areas, whole });
 }

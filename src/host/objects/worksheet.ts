@@ -20,6 +20,7 @@ import type { Session } from "./session";
 import { sheetAfter, sheetBefore } from "./sheet-order";
 import { copySheet } from "./sheet-copy";
 import { tableCollectionClass } from "./table-collection";
+import { worksheetAreas } from "./worksheet-areas";
 import { worksheetProtectionClass } from "./worksheet-protection";
 
 export interface SheetSelf extends Owned { readonly session: Session; readonly sheet: Sheet }
@@ -167,4 +168,4 @@ function sheetOr(self: SheetSelf, sheet: Sheet | null): HostObject {
 }
 const maybeSheet = (self: SheetSelf, sheet: Sheet | null): HostObject | null => (sheet === null ? null : worksheetClass.of({ session: self.session, sheet }));
 
-export const worksheetClass: ObjectClass<SheetSelf> = declareClass<Excel.Worksheet, SheetSelf>("Worksheet", { identity: (self) => ({ Id: self.sheet.id }) }, properties, methods);
+export const worksheetClass: ObjectClass<SheetSelf> = declareClass<Excel.Worksheet, SheetSelf>("Worksheet", { identity: (self) => ({ Id: self.sheet.id }) }, properties, methods, worksheetAreas);

@@ -14,6 +14,10 @@ export function withoutArea(area: Area, cut: Area): readonly Area[] {
   return left;
 }
 
+/** What is left of rectangles when others are cut out of them. */
+export const withoutAreas = (areas: readonly Area[], cuts: readonly Area[]): readonly Area[] =>
+  cuts.reduce<readonly Area[]>((rest, cut) => rest.flatMap((area) => withoutArea(area, cut)), areas);
+
 export const sameArea = (a: Area, b: Area): boolean => a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 
 /** Whether an area lies whole within another. */
