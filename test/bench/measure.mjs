@@ -1,15 +1,20 @@
-// How a row of the benchmark is measured: ours and a named alternative in turn, in the same process, several times; medians and their ratio.
+// How a row of the benchmark is measured: ours and its alternatives in turn, in the same process, several times; medians and their ratios.
 
-/** @returns milliseconds, the middle of several runs after one that does not count */
-export async function medianMs(runs, work) {
-  await work();
-  const times = [];
-  for (let run = 0; run < runs; run++) {
-    const started = performance.now();
-    await work();
-    times.push(performance.now() - started);
+/**
+ * @param works - each is run once a turn, so that a machine that slows down slows all of them
+ * @param warmUps - turns that do not count
+ * @returns milliseconds, for each work the middle of its runs
+ */
+export async function medians(works, runs, warmUps = 1) {
+  const times = works.map(() => []);
+  for (let turn = -warmUps; turn < runs; turn++) {
+    for (const [at, work] of works.entries()) {
+      const started = performance.now();
+      await work();
+      if (turn >= 0) times[at].push(performance.now() - started);
+    }
   }
-  return median(times);
+  return times.map(median);
 }
 
 export function median(numbers) {

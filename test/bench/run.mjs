@@ -1,12 +1,12 @@
 // `npm run bench`: how long things take, how much they send, how big they are. Each row against a named alternative measured in the same run; the ratio is what counts,
-// since machines differ. A ratio of 0.50 means half of the alternative. Counts (syncs, bytes) have budgets; they are tests as well.
+// since machines differ. A ratio of 0.50 means half of the alternative's time. Counts (syncs, bytes) have budgets; they are tests as well.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { ensureBuilt, ensureInstalled, repository } from "../../src/workbench/launch/ensure-built.mjs";
-import { median, medianMs, shown, table } from "./measure.mjs";
+import { median, medians, shown, table } from "./measure.mjs";
 
 const require = createRequire(import.meta.url);
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -48,13 +48,22 @@ function actions() {
   });
 }
 
-async function timed(rows) {
+/** Groups of rows one after the other, so that the workbooks of one are let go of before the next. */
+async function timed(groups) {
   const lines = [];
-  for (const { what, ours, alternative, theirs, runs, budget, counts } of rows) {
-    const [own, other] = [await medianMs(runs, ours), await medianMs(runs, theirs)];
-    lines.push({ What: what, Ours: shown(own, "ms"), Against: alternative, Theirs: shown(other, "ms"), Ratio: (own / other).toPrecision(2), Counts: counts ?? "-", Budget: budget });
+  for (const group of groups) {
+    for (const row of await group()) lines.push(...(await measured(row)));
   }
   return lines;
+}
+
+/** One line for each alternative. */
+async function measured({ what, ours, against, runs, warmUps, budget = "-", counts = "-", prepare, done }) {
+  await prepare?.();
+  const [own, ...others] = await medians([ours, ...against.map(([, work]) => work)], runs, warmUps);
+  await done?.();
+  say(`${what}: ${shown(own, "ms")}`);
+  return against.map(([name], at) => ({ What: what, Ours: shown(own, "ms"), Against: name, Theirs: shown(others[at], "ms"), Ratio: (own / others[at]).toPrecision(2), Counts: counts, Budget: budget }));
 }
 
 function sizes() {
@@ -63,5 +72,14 @@ function sizes() {
   return [{ What: "pane's first JavaScript, gzip", Ours: shown(pane, "KB"), Against: "all of Fabric", Theirs: shown(fabric, "KB"), Ratio: (pane / fabric).toPrecision(2), Counts: "-", Budget: "150 KB" }];
 }
 
-const rows = [...actions(), ...(await timed(await require("./files.cjs").rows())), ...(await timed(require("./rules.cjs").rows())), ...sizes()];
+/** `npm run bench -- files calculation` measures those parts only. */
+const parts = {
+  actions, files: () => timed(require("./files.cjs").groups(folder)), calculation: () => timed(require("./calculation.cjs").groups()),
+  protocol: () => timed(require("./protocol.cjs").groups()), rules: () => timed(require("./rules.cjs").groups()), sizes,
+};
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}.`);
+const rows = [];
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) rows.push(...(await parts[name]()));
 console.log(table(rows));

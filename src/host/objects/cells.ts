@@ -133,8 +133,7 @@ export function enterBlock(range: RangeHold, input: unknown, cause: Cause = "api
     for (let column = area.left; column <= area.right; column++) {
       const value = at(row, column);
       if (value === null || value === undefined) continue;
-      const style = styleNumber(sheet, row, column);
-      planned[(row - area.top) * width + column - area.left] = entered({ ...sheet.cell(row, column), style }, value, sheet.workbook);
+      planned[(row - area.top) * width + column - area.left] = entered(styleNumber(sheet, row, column), value, sheet.workbook);
     }
   }
   range.session.noteBefore(sheet, area.top, area.left);

@@ -10,27 +10,28 @@ const LONGEST_TEXT = 32_767;
 const LONGEST_FORMULA = 8_192;
 
 /**
- * The cell with a value entered. "" empties it; text after "=" is a formula, after an apostrophe stays text; any other text is
+ * The cell that a value makes of one with this style. "" empties it; text after "=" is a formula, after an apostrophe stays text; any other text is
  * read as a number, date or truth value where it looks like one. A cell with the Text format keeps all as text.
  *
  * @throws Refusal InvalidArgument for a formula that cannot be read, text that is too long, or what is no value
  */
-export function entered(cell: Cell, value: unknown, workbook: Workbook): Cell {
-  const base: Cell = { ...cell, formula: null, array: null, state: "live" };
-  const style = workbook.styles.at(cell.style);
-  const plain = style.quotePrefix ? workbook.styles.intern({ ...style, quotePrefix: false }) : cell.style;
-  if (value === "") return { ...base, value: null, style: plain };
+export function entered(styleNumber: number, value: unknown, workbook: Workbook): Cell {
+  const style = workbook.styles.at(styleNumber);
+  const plain = style.quotePrefix ? workbook.styles.intern({ ...style, quotePrefix: false }) : styleNumber;
+  if (value === "") return constant(null, plain);
   const asText = style.numberFormat === "@";
-  if (typeof value === "number" && Number.isFinite(value)) return { ...base, value: asText ? String(value) : value, style: plain };
-  if (typeof value === "boolean") return { ...base, value: asText ? String(value).toUpperCase() : value, style: plain };
+  if (typeof value === "number" && Number.isFinite(value)) return constant(asText ? String(value) : value, plain);
+  if (typeof value === "boolean") return constant(asText ? String(value).toUpperCase() : value, plain);
   if (typeof value !== "string" || value.length > LONGEST_TEXT) throw invalidArgument();
-  if (asText) return { ...base, value };
-  if (value.startsWith("'")) return { ...base, value: value.slice(1), style: workbook.styles.intern({ ...style, quotePrefix: true }) };
-  if (value.startsWith("=") && value.length > 1) return { ...base, formula: readFormula(value), value: null, style: plain };
+  if (asText) return constant(value, styleNumber);
+  if (value.startsWith("'")) return constant(value.slice(1), workbook.styles.intern({ ...style, quotePrefix: true }));
+  if (value.startsWith("=") && value.length > 1) return { ...constant(null, plain), formula: readFormula(value) };
   const read = readEntry(value, workbook.date1904);
-  if (read.numberFormat === null || style.numberFormat !== "General") return { ...base, value: read.value, style: plain };
-  return { ...base, value: read.value, style: workbook.styles.intern({ ...style, quotePrefix: false, numberFormat: read.numberFormat }) };
+  if (read.numberFormat === null || style.numberFormat !== "General") return constant(read.value, plain);
+  return constant(read.value, workbook.styles.intern({ ...style, quotePrefix: false, numberFormat: read.numberFormat }));
 }
+
+const constant = (value: CellValue, style: number): Cell => ({ value, formula: null, array: null, style, state: "live" });
 
 /** The formula without "=". @throws Refusal InvalidArgument, as Excel refuses a formula that it cannot read */
 export function readFormula(text: string): string {
