@@ -17,16 +17,25 @@ export interface FileLimits {
   readonly cells: number;
   readonly strings: number;
   readonly depth: number;
+  /** Elements and attributes of one part, without a sheet's cells and the shared strings, which have readers of their own. */
+  readonly elements: number;
+  /** Characters of one formula as the file spells it. Excel takes 8,192, with prefixes and table names written out it may be some more. */
+  readonly formula: number;
+  /** Characters of all formulas that files state once for many cells, written out for each. */
+  readonly sharedFormulas: number;
 }
 
 export const fileLimits: FileLimits = {
   compressedBytes: 100 * MB,
   partBytes: 400 * MB,
-  totalBytes: 1_000 * MB,
+  totalBytes: 600 * MB,
   parts: 10_000,
   ratio: 300,
   ratioFromBytes: 20 * MB,
   cells: 5_000_000,
   strings: 2_000_000,
   depth: 200,
+  elements: 2_000_000,
+  formula: 32_768,
+  sharedFormulas: 100_000_000,
 };

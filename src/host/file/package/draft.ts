@@ -1,9 +1,11 @@
 /** A save in the making: changes over an opened file's parts. What is not touched comes out byte for byte. */
 import { childrenOf } from "../xml/query";
-import { scanXml } from "../xml/scan";
-import { appendInside, declaration, tag } from "../xml/write";
-import { decodeXml, relationships, relativeTarget, relationshipsPart, type Parts, type Relationship } from "./package";
+import { prefixOf, scanXml, type XmlElement } from "../xml/scan";
+import { appendInside, declaration, tag, type Attributes } from "../xml/write";
+import { decodeXml, encodeXml } from "./encoding";
+import { relationships, relativeTarget, relationshipsPart, type Parts, type Relationship } from "./package";
 import { PACKAGE_RELATIONSHIPS, relationType, STRICT_RELATIONSHIPS, strictly, type RelationKind } from "./part-kinds";
+import { sameNameKey } from "./part-names";
 import { zip } from "./zip-write";
 
 const TYPES = "[Content_Types].xml";
@@ -21,39 +23,42 @@ export class Draft implements Parts {
     const kept = this.base.names.filter((name) => !this.removed.has(name));
     return [...kept, ...[...this.changed.keys()].filter((name) => !this.base.has(name))];
   }
-  has(name: string): boolean { return this.changed.has(name) || (this.base.has(name) && !this.removed.has(name)); }
+  spelt(name: string): string { return this.base.spelt(name); }
+  has(name: string): boolean { return this.changed.has(this.spelt(name)) || (this.base.has(name) && !this.removed.has(this.spelt(name))); }
   bytes(name: string): Uint8Array {
-    const changed = this.changed.get(name);
-    return changed === undefined ? this.base.bytes(name) : typeof changed === "string" ? new TextEncoder().encode(changed) : changed;
+    const changed = this.changed.get(this.spelt(name));
+    return changed === undefined ? this.base.bytes(name) : typeof changed === "string" ? encodeXml(changed) : changed;
   }
   text(name: string): string {
-    const changed = this.changed.get(name);
+    const changed = this.changed.get(this.spelt(name));
     return typeof changed === "string" ? changed : decodeXml(this.bytes(name), name);
   }
 
   /** Replaces a part's text; the same text again leaves the part untouched. */
   setText(name: string, text: string): void {
     if (this.has(name) && this.text(name) === text) return;
-    this.changed.set(name, this.strict ? strictly(text) : text);
-    this.removed.delete(name);
+    this.put(name, text);
+  }
+  private put(name: string, content: string | Uint8Array): void {
+    this.changed.set(this.spelt(name), this.strict && typeof content === "string" ? strictly(content) : content);
+    this.removed.delete(this.spelt(name));
   }
 
   /** Adds a part with its content type. */
   add(name: string, contentType: string, content: string | Uint8Array): void {
-    this.changed.set(name, this.strict && typeof content === "string" ? strictly(content) : content);
-    this.removed.delete(name);
+    this.put(name, content);
     const types = this.text(TYPES);
-    this.setText(TYPES, appendInside(types, scanXml(types, TYPES), tag("Override", { PartName: `/${name}`, ContentType: contentType })));
+    this.setText(TYPES, appendEntry(types, scanXml(types, TYPES), "Override", { PartName: `/${name}`, ContentType: contentType }));
   }
 
   /** Takes a part out, with its own relationships and its content type. Whoever pointed at it calls `unrelate`. */
   remove(name: string): void {
-    for (const gone of [name, relationshipsPart(name)]) {
+    for (const gone of [name, relationshipsPart(name)].map((part) => this.spelt(part))) {
       this.changed.delete(gone);
       if (this.base.has(gone)) this.removed.add(gone);
     }
     const types = this.text(TYPES);
-    const entry = childrenOf(scanXml(types, TYPES), "Override").find((element) => element.attributes.get("PartName")?.toLowerCase() === `/${name}`.toLowerCase());
+    const entry = childrenOf(scanXml(types, TYPES), "Override").find((element) => sameNameKey(element.attributes.get("PartName") ?? "") === sameNameKey(`/${name}`));
     if (entry) this.setText(TYPES, types.slice(0, entry.start) + types.slice(entry.end));
   }
 
@@ -64,10 +69,10 @@ export class Draft implements Parts {
     for (const part of own) if (this.has(part) && !this.isPointedAt(part)) this.removeWithItsOwn(part);
   }
   private isPointedAt(part: string): boolean {
-    const wanted = part.toLowerCase();
+    const wanted = sameNameKey(part);
     return this.names.filter((name) => name.endsWith(".rels")).some((name) => {
       const source = name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2");
-      return this.relationshipsOf(source).some((relation) => !relation.external && relation.target.toLowerCase() === wanted);
+      return this.relationshipsOf(source).some((relation) => !relation.external && sameNameKey(relation.target) === wanted);
     });
   }
 
@@ -85,10 +90,8 @@ export class Draft implements Parts {
     let number = 1;
     while (used.has(`rId${number}`)) number++;
     const id = `rId${number}`;
-    const entry = tag("Relationship", { Id: id, Type: relationType(kind), Target: external ? target : relativeTarget(source, target), TargetMode: external ? "External" : null });
-    const changed = appendInside(text, scanXml(text, name), entry);
-    this.changed.set(name, this.strict ? strictly(changed) : changed);
-    this.removed.delete(name);
+    const entry = { Id: id, Type: relationType(kind), Target: external ? target : relativeTarget(source, target), TargetMode: external ? "External" : null };
+    this.put(name, appendEntry(text, scanXml(text, name), "Relationship", entry));
     return id;
   }
 
@@ -108,7 +111,13 @@ export class Draft implements Parts {
 
   /** Content types come first, as OPC readers that stream expect. */
   zip(): Uint8Array {
-    const names = [TYPES, ...this.names.filter((name) => name !== TYPES)].filter((name) => this.has(name));
+    const types = this.spelt(TYPES);
+    const names = [types, ...this.names.filter((name) => name !== types)].filter((name) => this.has(name));
     return zip(names.map((name) => ({ name, content: (this.changed.has(name) ? null : this.base.packed?.(name)) ?? this.bytes(name) })));
   }
+}
+
+/** The list with one more entry, in the file's own spelling of the list's namespace. */
+function appendEntry(text: string, root: XmlElement, name: string, attributes: Attributes): string {
+  return appendInside(text, root, tag(prefixOf(root) + name, attributes));
 }

@@ -2,7 +2,9 @@
 import { FileProblem } from "../file-problem";
 import { attribute } from "../xml/query";
 import { scanXml } from "../xml/scan";
+import { decodeXml } from "./encoding";
 import type { RelationKind } from "./part-kinds";
+import { sameNameKey } from "./part-names";
 import type { PackedPart } from "./zip-read";
 
 export interface Relationship {
@@ -17,6 +19,8 @@ export interface Relationship {
 /** Reading parts, whether of the file or of a draft over it. Names are as in the zip: no slash in front. */
 export interface Parts {
   readonly names: readonly string[];
+  /** The name as the zip spells it, which may differ in capitals and in `%20` for a blank; a part that is not there keeps the spelling it is asked by. */
+  spelt(name: string): string;
   has(name: string): boolean;
   /** @throws FileProblem missing-part */
   bytes(name: string): Uint8Array;
@@ -27,37 +31,22 @@ export interface Parts {
 }
 
 export class Package implements Parts {
-  /** Part names are the same without regard to case. */
   private readonly spelling = new Map<string, string>();
   /** @param packedParts - the same parts as they lie in the file */
   constructor(private readonly parts: ReadonlyMap<string, Uint8Array>, private readonly packedParts: ReadonlyMap<string, PackedPart> = new Map()) {
-    for (const name of parts.keys()) this.spelling.set(name.toLowerCase(), name);
+    for (const name of parts.keys()) this.spelling.set(sameNameKey(name), name);
   }
 
   get names(): readonly string[] { return [...this.parts.keys()]; }
-  has(name: string): boolean { return this.spelling.has(name.toLowerCase()); }
+  spelt(name: string): string { return this.spelling.get(sameNameKey(name)) ?? name; }
+  has(name: string): boolean { return this.spelling.has(sameNameKey(name)); }
   bytes(name: string): Uint8Array {
-    const found = this.parts.get(this.spelling.get(name.toLowerCase()) ?? name);
+    const found = this.parts.get(this.spelt(name));
     if (found === undefined) throw new FileProblem("missing-part", name);
     return found;
   }
   text(name: string): string { return decodeXml(this.bytes(name), name); }
-  packed(name: string): PackedPart | null { return this.packedParts.get(this.spelling.get(name.toLowerCase()) ?? name) ?? null; }
-}
-
-/** The text of an XML part: UTF-8, or UTF-16 with its mark. */
-export function decodeXml(bytes: Uint8Array, part: string): string {
-  const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-  const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(String.fromCharCode(...bytes.subarray(0, 120)))?.[1]?.toLowerCase();
-  if (encoding === "utf-8" && declared !== undefined && !["utf-8", "utf8", "us-ascii"].includes(declared)) {
-    throw new FileProblem("not-supported", `${part} is written in ${declared}`);
-  }
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new FileProblem("damaged", `${part} holds broken characters`, { cause: error });
-  }
+  packed(name: string): PackedPart | null { return this.packedParts.get(this.spelt(name)) ?? null; }
 }
 
 export const folderOf = (part: string): string => part.slice(0, part.lastIndexOf("/") + 1);
@@ -70,7 +59,9 @@ export function relationshipsPart(source: string): string {
 
 /** A target as written, made into a part's name. @throws FileProblem unsafe-path, when it leads out of the package */
 export function resolveTarget(source: string, target: string): string {
-  const path = target.startsWith("/") ? target.slice(1) : folderOf(source) + target;
+  // Some writers spell targets as Windows spells paths.
+  const spelt = target.replaceAll("\\", "/");
+  const path = spelt.startsWith("/") ? spelt.slice(1) : folderOf(source) + spelt;
   const steps: string[] = [];
   for (const step of path.split("/")) {
     if (step === "" || step === ".") continue;
@@ -94,10 +85,11 @@ export function relationships(parts: Parts, source: string): readonly Relationsh
   const name = relationshipsPart(source);
   if (!parts.has(name)) return [];
   return scanXml(parts.text(name), name).children.map((element) => {
-    const external = attribute(element, "TargetMode") === "External";
     const target = attribute(element, "Target") ?? "";
+    // A target with a scheme leads outside, whether or not its writer says so.
+    const external = attribute(element, "TargetMode") === "External" || /^[A-Za-z][A-Za-z0-9+.-]+:/.test(target);
     const type = attribute(element, "Type") ?? "";
-    return { id: attribute(element, "Id") ?? "", kind: type.slice(type.lastIndexOf("/") + 1), target: external || target.startsWith("#") ? target : resolveTarget(source, target), external };
+    return { id: attribute(element, "Id") ?? "", kind: type.slice(type.lastIndexOf("/") + 1), target: external || target.startsWith("#") ? target : parts.spelt(resolveTarget(source, target)), external };
   });
 }
 
@@ -118,7 +110,7 @@ export function contentTypeOf(parts: Parts, part: string): string | null {
   const ending = part.slice(part.lastIndexOf(".") + 1).toLowerCase();
   let byEnding: string | null = null;
   for (const element of scanXml(parts.text(name), name).children) {
-    if (element.local === "Override" && attribute(element, "PartName")?.toLowerCase() === `/${part}`.toLowerCase()) return attribute(element, "ContentType");
+    if (element.local === "Override" && sameNameKey(attribute(element, "PartName") ?? "") === sameNameKey(`/${part}`)) return attribute(element, "ContentType");
     if (element.local === "Default" && attribute(element, "Extension")?.toLowerCase() === ending) byEnding = attribute(element, "ContentType");
   }
   return byEnding;

@@ -1,7 +1,7 @@
 /** The table of texts that cells share. */
 import { FileProblem } from "../file-problem";
 import { fileLimits } from "../limits";
-import { decodeCellText, decodeEntities } from "../xml/text";
+import { decodeCellText, decodeContent } from "../xml/text";
 
 export interface SharedString {
   readonly text: string;
@@ -40,7 +40,7 @@ function nextTag(text: string, name: string, from: number): number {
 /** A string item's text: all its runs together, without the reading aids of East Asian text. @param xml - what stands inside `<si>` or `<is>` */
 export function stringItem(xml: string, prefix: string): SharedString {
   const rich = nextTag(xml, `${prefix}r`, 0) >= 0 || nextTag(xml, `${prefix}rPh`, 0) >= 0;
-  const plain = xml.includes(`<${prefix}rPh`) ? xml.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, "g"), "") : xml;
+  const plain = withoutReadingAids(xml, `${prefix}rPh`);
   let text = "";
   const name = `${prefix}t`;
   for (let at = nextTag(plain, name, 0); at >= 0; at = nextTag(plain, name, at + 1)) {
@@ -52,7 +52,19 @@ export function stringItem(xml: string, prefix: string): SharedString {
   return { text: cellText(text), rich };
 }
 
+function withoutReadingAids(xml: string, name: string): string {
+  let kept = "";
+  let from = 0;
+  for (let at = nextTag(xml, name, 0); at >= 0; at = nextTag(xml, name, from)) {
+    kept += xml.slice(from, at);
+    const end = xml.indexOf(`</${name}>`, at);
+    if (end < 0) return kept;
+    from = end + name.length + 3;
+  }
+  return kept + xml.slice(from);
+}
+
 /** A text as a file spells it, with line ends as XML counts them. */
 export function cellText(written: string): string {
-  return decodeCellText(decodeEntities(written.includes("\r") ? written.replace(/\r\n?/g, "\n") : written));
+  return decodeCellText(decodeContent(written.includes("\r") ? written.replace(/\r\n?/g, "\n") : written));
 }

@@ -7,7 +7,7 @@ import { fileLimits } from "../limits";
 import { featuresOf, type SheetOrigin } from "../opened-file";
 import type { Parts } from "../package/package";
 import { child } from "../xml/query";
-import { scanXml, type XmlElement } from "../xml/scan";
+import { prefixOf, scanXml, type XmlElement } from "../xml/scan";
 import { walkRows } from "../xml/sheet-data";
 import { readAnchored } from "./anchored";
 import { CellReader, type CellSource } from "./cells";
@@ -24,9 +24,6 @@ export interface SheetSource extends HighlightSource, Omit<CellSource, "part" | 
   /** Cells that may still be read, over all sheets. */
   cellsLeft: number;
 }
-
-/** What the file puts before its element names: "" or "x:". */
-export const prefixOf = (root: XmlElement): string => root.name.slice(0, root.name.length - root.local.length);
 
 /** The table over a cell, by name. */
 export function tableNameAt(tables: readonly Table[], row: number, column: number): string | null {

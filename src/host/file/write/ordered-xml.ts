@@ -1,8 +1,8 @@
 /** Changes to the children of an element whose schema sets their order. What is not changed stays as it is written. */
-import { scanXml, type XmlElement } from "../xml/scan";
+import { prefixOf, scanXml, type XmlElement } from "../xml/scan";
 import { Splices } from "../xml/splice";
 import { descendants } from "../xml/query";
-import { withAttributes, type Attributes } from "../xml/write";
+import { openTag, withAttributes, type Attributes } from "../xml/write";
 
 /** The order of a worksheet's children (ECMA-376 part 1, CT_Worksheet). Excel refuses a file that breaks it. */
 export const worksheetOrder = [
@@ -40,9 +40,9 @@ export class OrderedXml {
   constructor(source: string, private readonly order: readonly string[], private readonly part: string, opaque = "") {
     const scanned = scanXml(source, part, opaque);
     // An element without content is opened, so that there is an inside to write to.
-    this.source = scanned.selfClosing ? `${source.slice(0, scanned.end).replace(/\s*\/>$/, ">")}</${scanned.name}>${source.slice(scanned.end)}` : source;
+    this.source = scanned.selfClosing ? `${source.slice(0, scanned.start)}${openTag(source.slice(scanned.start, scanned.end))}</${scanned.name}>${source.slice(scanned.end)}` : source;
     this.root = scanned.selfClosing ? scanXml(this.source, part, opaque) : scanned;
-    this.prefix = this.root.name.slice(0, this.root.name.length - this.root.local.length);
+    this.prefix = prefixOf(this.root);
     this.wasSelfClosing = scanned.selfClosing;
     this.splices = new Splices(this.source);
   }

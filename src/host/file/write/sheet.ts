@@ -8,6 +8,7 @@ import { featuresOf, sameData, type Origin, type SheetOrigin } from "../opened-f
 import type { Draft } from "../package/draft";
 import type { CellSource } from "../read/cells";
 import { tableNameAt } from "../read/worksheet";
+import { openTag } from "../xml/write";
 import { findChanges } from "./cell-changes";
 import type { CellWriting } from "./cell-xml";
 import type { DynamicArrayMark } from "./dynamic-array-mark";
@@ -95,7 +96,7 @@ function putCells(saving: Saving, sheet: Sheet, origin: SheetOrigin, xml: Ordere
     tableAt: (row, column) => tableNameAt(tables, row, column),
   };
   const rows = patchRows(sheet, source, where, changes, writing);
-  const opening = data === null ? `<${xml.prefix}sheetData>` : xml.source.slice(data.start, data.openEnd).replace(/\s*\/>$/, ">");
+  const opening = data === null ? `<${xml.prefix}sheetData>` : openTag(xml.source.slice(data.start, data.openEnd));
   xml.put("sheetData", rows === "" ? `<${xml.prefix}sheetData/>` : `${opening}${rows}</${xml.prefix}sheetData>`);
   const used = sheet.usedArea();
   if (xml.child("dimension") !== null || data === null || data.selfClosing) xml.put("dimension", `<dimension ref="${used === null ? "A1" : areaName(used)}"/>`);

@@ -7,7 +7,7 @@ import { builtInFormats, type StyleSheet } from "../read/styles";
 import { sameData, type Origin } from "../opened-file";
 import { child, childrenOf, numberAttribute } from "../xml/query";
 import { scanXml, type XmlElement } from "../xml/scan";
-import { elementWithContent, tag, withAttributes } from "../xml/write";
+import { elementWithContent, openTag, tag, withAttributes } from "../xml/write";
 import { emptyStyles } from "./new-parts";
 import { OrderedXml, stylesOrder, withPrefix } from "./ordered-xml";
 import { alignmentXml, bordersXml, fillXml, fontXml, patchXml, protectionXml } from "./style-xml";
@@ -122,8 +122,7 @@ export class StyleWriter {
 
 /** The element with another start tag; an opened self-closed element loses its slash. */
 function withStart(whole: string, before: string, after: string): string {
-  const open = before.endsWith("/>") ? before.replace(/\s*\/>$/, ">") : before;
-  return after.replace(/\s*\/>$/, ">") + whole.slice(open.length);
+  return openTag(after) + whole.slice(openTag(before).length);
 }
 
 function known<T>(values: readonly T[], elements: readonly XmlElement[], hasMore: (element: XmlElement) => boolean): readonly (T | null)[] {

@@ -2,7 +2,7 @@
 import type { SharedString } from "../read/shared-strings";
 import { contentTypes, SPREADSHEET } from "../package/part-kinds";
 import type { Draft } from "../package/draft";
-import { scanXml } from "../xml/scan";
+import { prefixOf, scanXml } from "../xml/scan";
 import { encodeCellText, spaceAttribute } from "../xml/text";
 import { appendInside, declaration, withAttributes } from "../xml/write";
 import { withPrefix } from "./ordered-xml";
@@ -44,6 +44,6 @@ export class TextTable {
     const counted = root.attributes.get("count");
     const opening = withAttributes(source, root, { uniqueCount: root.attributes.has("uniqueCount") ? total : undefined, count: counted === undefined ? undefined : Number(counted) + this.uses });
     const renumbered = source.slice(0, root.start) + opening + source.slice(root.openEnd);
-    draft.setText(part, appendInside(renumbered, scanXml(renumbered, part, "sst"), withPrefix(items, root.name.slice(0, root.name.length - root.local.length))));
+    draft.setText(part, appendInside(renumbered, scanXml(renumbered, part, "sst"), withPrefix(items, prefixOf(root))));
   }
 }

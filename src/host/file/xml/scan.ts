@@ -47,6 +47,7 @@ export function scanXml(text: string, part: string, opaque = ""): XmlElement {
   const stack: Open[] = [];
   let root: XmlElement | null = null;
   let at = 0;
+  let met = 0;
   const close = (open: Open, closeStart: number, end: number, selfClosing: boolean): void => {
     const element: XmlElement = { ...open, closeStart, end, selfClosing };
     const parent = stack[stack.length - 1];
@@ -71,6 +72,8 @@ export function scanXml(text: string, part: string, opaque = ""): XmlElement {
     }
     const { open, selfClosing } = startTag(text, tag, part);
     at = open.openEnd;
+    met += 1 + open.attributes.size;
+    if (met > fileLimits.elements) throw new FileProblem("too-big", `${part}: more than ${fileLimits.elements} elements and attributes`);
     if (selfClosing) close(open, at, at, true);
     else if (open.local === opaque && opaque !== "") {
       const closeStart = text.indexOf(`</${open.name}>`, at);
@@ -145,5 +148,8 @@ function readAttributes(text: string, from: number, part: string): { readonly fo
   }
   return { found: found ?? noAttributes, end };
 }
+
+/** What the file puts before an element's name: "" or "x:". */
+export const prefixOf = ({ name, local }: Pick<XmlElement, "name" | "local">): string => name.slice(0, name.length - local.length);
 
 export const localName = (name: string): string => name.slice(name.indexOf(":") + 1);

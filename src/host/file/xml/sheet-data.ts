@@ -4,7 +4,7 @@
  */
 import { columnIndex, MAX_COLUMNS, MAX_ROWS } from "../../workbook/area";
 import { FileProblem } from "../file-problem";
-import { decodeEntities } from "./text";
+import { decodeContent, decodeEntities } from "./text";
 
 export interface RawRow {
   readonly row: number;
@@ -53,48 +53,73 @@ export function rawAttribute(attributes: string, name: string): string | null {
  * @throws FileProblem damaged, for broken tags and for rows or cells out of order, which Excel refuses too
  */
 export function walkRows(text: string, from: number, to: number, prefix: string, part: string, visitor: RowVisitor): void {
-  const open = `<${prefix}row`;
+  const open = `${prefix}row`;
   let at = from;
   let last = -1;
   for (;;) {
-    const start = text.indexOf(open, at);
-    if (start < 0 || start >= to) return;
+    const start = nextTag(text, open, null, at, to, part);
+    if (start < 0) return;
     const openEnd = tagEnd(text, start, to, part);
     const selfClosing = text.charCodeAt(openEnd - 2) === 47;
-    const attributes = startTagInside(text, start + open.length, openEnd, selfClosing);
+    const attributes = startTagInside(text, start + open.length + 1, openEnd, selfClosing);
     const number = rawAttribute(attributes, "r");
     const row = number === null ? last + 1 : Number(number) - 1;
     if (!Number.isInteger(row) || row <= last || row >= MAX_ROWS) throw new FileProblem("damaged", `${part}: row ${number ?? row + 1} is out of order`);
     last = row;
     const raw: RawRow = { row, attributes, start, openEnd, selfClosing };
     visitor.row?.(raw);
-    const closeStart = selfClosing ? openEnd : text.indexOf(`</${prefix}row`, openEnd);
-    if (closeStart < 0 || closeStart > to) throw new FileProblem("damaged", `${part}: row ${row + 1} has no end`);
-    if (!selfClosing) walkCells(text, openEnd, closeStart, prefix, part, row, visitor);
+    const closeStart = selfClosing ? openEnd : walkCells(text, openEnd, to, prefix, part, row, visitor);
     at = selfClosing ? openEnd : tagEnd(text, closeStart, to, part);
     visitor.rowEnd?.(raw, closeStart, at);
   }
 }
 
-function walkCells(text: string, from: number, to: number, prefix: string, part: string, row: number, visitor: RowVisitor): void {
-  if (visitor.cell === undefined) return;
-  const open = `<${prefix}c`;
+/** @returns where the row's end tag starts */
+function walkCells(text: string, from: number, to: number, prefix: string, part: string, row: number, visitor: RowVisitor): number {
+  const open = `${prefix}c`;
   const close = `</${prefix}c>`;
+  const rowEnd = `/${prefix}row`;
   let at = from;
   let last = -1;
   for (;;) {
-    const start = text.indexOf(open, at);
-    if (start < 0 || start >= to) return;
+    const start = nextTag(text, open, rowEnd, at, to, part);
+    if (start < 0) throw new FileProblem("damaged", `${part}: row ${row + 1} has no end`);
+    if (text.charCodeAt(start + 1) === 47) return start;
     const openEnd = tagEnd(text, start, to, part);
     const selfClosing = text.charCodeAt(openEnd - 2) === 47;
-    const attributes = startTagInside(text, start + open.length, openEnd, selfClosing);
+    const attributes = startTagInside(text, start + open.length + 1, openEnd, selfClosing);
     const column = columnOf(rawAttribute(attributes, "r"), last, row, part);
     last = column;
     const closeStart = selfClosing ? openEnd : text.indexOf(close, openEnd);
     if (closeStart < 0 || closeStart > to) throw new FileProblem("damaged", `${part}: a cell of row ${row + 1} has no end`);
     at = selfClosing ? openEnd : closeStart + close.length;
-    visitor.cell({ row, column, attributes, start, openEnd, closeStart, end: at });
+    visitor.cell?.({ row, column, attributes, start, openEnd, closeStart, end: at });
   }
+}
+
+/**
+ * Where the next tag of either name starts before `to`, or -1. Goes from tag to tag and never beyond `to`: a sheet may have a million
+ * rows and no cell in them, and a search for each row's first cell would go to the end of the sheet every time.
+ */
+function nextTag(text: string, name: string, other: string | null, from: number, to: number, part: string): number {
+  for (let at = text.indexOf("<", from); at >= 0 && at < to; at = text.indexOf("<", at + 1)) {
+    if (isTag(text, at, name) || (other !== null && isTag(text, at, other))) return at;
+    if (text.charCodeAt(at + 1) === 33) at = commentEnd(text, at, to, part);
+  }
+  return -1;
+}
+
+function isTag(text: string, at: number, name: string): boolean {
+  return text.startsWith(name, at + 1) && isNameEnd(text.charCodeAt(at + 1 + name.length));
+}
+
+/** ">", "/" or a blank: not a longer name. */
+const isNameEnd = (code: number): boolean => code === 62 || code === 47 || code <= 32;
+
+function commentEnd(text: string, at: number, to: number, part: string): number {
+  const end = text.startsWith("<!--", at) ? text.indexOf("-->", at + 4) : -1;
+  if (end < 0 || end >= to) throw new FileProblem("damaged", `${part}: something among the cells that is no cell`);
+  return end;
 }
 
 function columnOf(name: string | null, last: number, row: number, part: string): number {
@@ -134,7 +159,7 @@ export interface RawContent {
 
 /** What stands inside a cell. @param content - the text between its tags */
 export function rawContent(content: string, prefix: string): RawContent {
-  const formulaStart = content.indexOf(`<${prefix}f`);
+  const formulaStart = tagStart(content, `${prefix}f`);
   let formulaAttributes: string | null = null;
   let formula = "";
   let formulaEnd = 0;
@@ -143,14 +168,20 @@ export function rawContent(content: string, prefix: string): RawContent {
     const selfClosing = content.charCodeAt(openEnd - 2) === 47;
     formulaAttributes = content.slice(formulaStart + prefix.length + 2, openEnd - (selfClosing ? 2 : 1));
     const closeStart = selfClosing ? openEnd : content.indexOf(`</${prefix}f>`, openEnd);
-    formula = decodeEntities(content.slice(openEnd, Math.max(openEnd, closeStart)));
+    formula = decodeContent(content.slice(openEnd, Math.max(openEnd, closeStart)));
     formulaEnd = selfClosing ? openEnd : closeStart + prefix.length + 4;
   }
   return { formulaAttributes, formula, formulaStart, formulaEnd, value: between(content, `${prefix}v`), inline: innerXml(content, `${prefix}is`) };
 }
 
+/** Where the first tag of exactly this name starts, or -1: `<family` is not `<f`. */
+function tagStart(content: string, name: string): number {
+  for (let at = content.indexOf(`<${name}`); at >= 0; at = content.indexOf(`<${name}`, at + 1)) if (isTag(content, at, name)) return at;
+  return -1;
+}
+
 function innerXml(content: string, name: string): string | null {
-  const open = content.indexOf(`<${name}`);
+  const open = tagStart(content, name);
   if (open < 0) return null;
   const from = content.indexOf(">", open) + 1;
   if (content.charCodeAt(from - 2) === 47) return "";
@@ -160,5 +191,5 @@ function innerXml(content: string, name: string): string | null {
 
 function between(content: string, name: string): string | null {
   const inner = innerXml(content, name);
-  return inner === null ? null : decodeEntities(inner);
+  return inner === null ? null : decodeContent(inner);
 }

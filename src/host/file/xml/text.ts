@@ -16,6 +16,15 @@ export function decodeEntities(text: string): string {
   });
 }
 
+/** The text of an element's content that has no elements in it: entities decoded, except in `<![CDATA[ ]]>`, where they are text. */
+export function decodeContent(xml: string): string {
+  if (!xml.includes("<![CDATA[")) return decodeEntities(xml);
+  return xml.split("<![CDATA[").map((piece, index) => {
+    const end = index === 0 ? 0 : piece.indexOf("]]>");
+    return end < 0 ? piece : piece.slice(0, end) + decodeEntities(piece.slice(index === 0 ? 0 : end + 3));
+  }).join("");
+}
+
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 const hex = (character: string): string => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;

@@ -22,13 +22,20 @@ export function tag(name: string, attributes: Attributes = {}, content = ""): st
   return content === "" ? `<${name}${attributesXml(attributes)}/>` : `<${name}${attributesXml(attributes)}>${content}</${name}>`;
 }
 
+/** A start tag's text up to its end, with neither `/` nor `>`. Cut by hand: a pattern would go over a long run of blanks again and again. */
+const withoutEnd = (startTag: string): string => startTag.slice(0, startTag.endsWith("/>") ? -2 : -1).trimEnd();
+
+/** The start tag of an element that gets content, whether or not it had any. @example openTag('<a b="1" />') // => '<a b="1">' */
+export const openTag = (startTag: string): string => (startTag.endsWith("/>") ? `${withoutEnd(startTag)}>` : startTag);
+
 /** The start tag's text with some attributes set, taken out (null) or added; the others stay as written. */
 export function withAttributes(source: string, element: XmlElement, changes: Attributes): string {
   let opening = source.slice(element.start, element.openEnd);
   for (const [name, value] of Object.entries(changes)) {
     const written = value === null || value === undefined ? "" : attributesXml({ [name]: value });
-    const present = new RegExp(`\\s+${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
-    opening = present.test(opening) ? opening.replace(present, () => written) : opening.replace(/\s*(\/?>)$/, (_, end: string) => written + end);
+    const present = new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
+    if (present.test(opening)) opening = opening.replace(present, () => written);
+    else if (written !== "") opening = withoutEnd(opening) + written + (opening.endsWith("/>") ? "/>" : ">");
   }
   return opening;
 }
@@ -41,7 +48,7 @@ export function elementWithAttributes(source: string, element: XmlElement, chang
 /** An element's text with new content between its tags; a self-closed one is opened. */
 export function elementWithContent(source: string, element: XmlElement, content: string): string {
   if (!element.selfClosing) return source.slice(element.start, element.openEnd) + content + source.slice(element.closeStart, element.end);
-  return `${source.slice(element.start, element.openEnd).replace(/\s*\/>$/, "")}>${content}</${element.name}>`;
+  return `${openTag(source.slice(element.start, element.openEnd))}${content}</${element.name}>`;
 }
 
 /** Puts content at the end of an element in its text. */
