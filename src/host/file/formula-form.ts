@@ -2,8 +2,9 @@
  * A formula as a person sees it and as a file spells it. The file prefixes functions newer than the format (`_xlfn.`), writes
  * `[@Col]` in full and has functions for `#` and `@`; the model holds what a person sees.
  */
-import { parseStructRef, stringifyStructRef, tokenize, translateFormulaToA1, translateFormulaToR1C1, type Token } from "@borgar/fx";
-import { cellName } from "../workbook/area";
+import { parseStructRef, stringifyStructRef, tokenize, type Token } from "@borgar/fx";
+import { FileProblem } from "./file-problem";
+import { fileLimits } from "./limits";
 import { newerFunctions, worksheetFunctions } from "./newer-functions";
 
 /**
@@ -11,9 +12,11 @@ import { newerFunctions, worksheetFunctions } from "./newer-functions";
  *
  * @param written - as in the file, without "="
  * @param ownTable - the table the cell stands in, whose name is left out of references to it
+ * @throws FileProblem too-big, for one that is far longer than any that Excel takes
  * @example formulaFromFile("_xlfn.XLOOKUP(Staff[[#This Row],[Post]],A:A,B:B)", "Staff") // => "XLOOKUP([@Post],A:A,B:B)"
  */
 export function formulaFromFile(written: string, ownTable: string | null): string {
+  if (written.length > fileLimits.formula) throw new FileProblem("too-big", `a formula of ${written.length} characters, at most ${fileLimits.formula}`);
   if (!written.includes("_xl") && !/#this row/i.test(written)) return written;
   const tokens = tokenize(written, { withLocation: false, mergeRefs: true });
   return unwrap(tokens.map((token) => seen(token, ownTable)));
@@ -131,19 +134,4 @@ function wrapOperators(tokens: readonly Token[], spelt: readonly string[]): stri
     } else out.push(text);
   }
   return out.join("");
-}
-
-/** Expands formulas that a file states once for many cells: the same formula, moved from its first cell. */
-export class SharedFormulas {
-  private readonly byIndex = new Map<string, string>();
-
-  /** Keeps the formula of a group's first cell. */
-  state(index: string, formula: string, row: number, column: number): void {
-    this.byIndex.set(index, translateFormulaToR1C1(formula, cellName(row, column)));
-  }
-  /** The formula for another cell of the group, or null for a group that was never stated. */
-  at(index: string, row: number, column: number): string | null {
-    const relative = this.byIndex.get(index);
-    return relative === undefined ? null : translateFormulaToA1(relative, cellName(row, column));
-  }
 }

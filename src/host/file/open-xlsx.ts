@@ -7,7 +7,7 @@ import { readCharts } from "./charts/read-charts";
 import { FileProblem } from "./file-problem";
 import { fileLimits } from "./limits";
 import type { OpenedFile, SheetOrigin, TabOrigin } from "./opened-file";
-import { contentTypeOf, Package, related, relatedOfKind } from "./package/package";
+import { contentTypeOf, Package, relatedOfKind, relationships } from "./package/package";
 import { unzip, type PackedPart } from "./package/zip-read";
 import { carriedInWorkbook, carriedOnSheet } from "./read/carried";
 import { readDocumentProperties, readSettings } from "./read/document";
@@ -54,6 +54,7 @@ export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
     nextId: () => `{${(++ids).toString(16).toUpperCase().padStart(8, "0")}-C0DE-4000-8000-000000000000}`,
   };
   const read = readTabs(sheetSource, workbook, workbookPart, root, text, written);
+  workbook.otherTabs = read.tabs.flatMap(({ sheet, name }) => (sheet === null ? [name] : []));
   workbook.setNames(readNames(root, text, read.tabs, written));
   const withCharts = readAllCharts(source, theme, read.sheets);
   readDocumentProperties(source, workbook.properties);
@@ -111,15 +112,18 @@ function readTabs(source: SheetSource, workbook: Workbook, workbookPart: string,
   const sheets = new Map<Sheet, SheetOrigin>();
   const roots = new Map<Sheet, XmlElement>();
   const notes: string[] = [];
+  const relations = new Map(relationships(source.parts, workbookPart).map((relation) => [relation.id, relation]));
   for (const element of childrenOf(child(root, "sheets"), "sheet")) {
     const name = attribute(element, "name") ?? "";
-    const relation = relationId(element);
-    const part = related(source.parts, workbookPart, relation);
-    if (part === null || relation === null) throw new FileProblem("missing-part", `the sheet ${name}`);
-    const tab = { name, relation, part, xml: text.slice(element.start, element.end) };
-    if (!isWorksheet(source, part)) {
+    const id = relationId(element);
+    const found = relations.get(id ?? "");
+    if (found === undefined || found.external || id === null) throw new FileProblem("missing-part", `the sheet ${name}`);
+    if (tabs.some(({ part }) => part === found.target)) throw new FileProblem("damaged", `the sheet ${name} is another sheet too`);
+    const { target: part, kind } = found;
+    const tab = { name, relation: id, part, xml: text.slice(element.start, element.end) };
+    if (kind !== "worksheet") {
       tabs.push({ ...tab, sheet: null });
-      notes.push(`${name}: a chart sheet or macro sheet, kept and not shown.`);
+      notes.push(`${name}: ${otherTabs.get(kind) ?? "a sheet of another kind"}, kept and not shown.`);
       continue;
     }
     const sheet = addSheet(workbook, name);
@@ -136,10 +140,10 @@ function readTabs(source: SheetSource, workbook: Workbook, workbookPart: string,
   return { tabs, sheets, roots, notes };
 }
 
-function isWorksheet(source: SheetSource, part: string): boolean {
-  const type = contentTypeOf(source.parts, part) ?? "";
-  return type.endsWith("worksheet+xml") || (type.endsWith("/xml") && part.includes("worksheets/"));
-}
+/** Tabs that are no worksheets, by the kind of their relationship. */
+const otherTabs: ReadonlyMap<string, string> = new Map([
+  ["chartsheet", "a chart sheet"], ["dialogsheet", "a dialog sheet"], ["xlMacrosheet", "a sheet of Excel 4.0 macros"], ["xlIntlMacrosheet", "a sheet of Excel 4.0 macros"],
+]);
 
 function addSheet(workbook: Workbook, name: string): Sheet {
   try {

@@ -32,7 +32,7 @@ function copyName(sheet: Sheet): string {
   for (let n = 2; ; n++) {
     const suffix = ` (${n})`;
     const name = base.slice(0, 31 - suffix.length) + suffix;
-    if (sheet.workbook.sheetByName(name) === null) return name;
+    if (!sheet.workbook.isTabName(name)) return name;
   }
 }
 

@@ -25,7 +25,7 @@ function sheets({ session }: CollectionSelf, visibleOnly: boolean): readonly She
 
 /** "Sheet1", "Sheet2", …: the first that is free. */
 function freeName(session: Session): string {
-  for (let n = 1; ; n++) if (session.workbook.sheetByName(`Sheet${n}`) === null) return `Sheet${n}`;
+  for (let n = 1; ; n++) if (!session.workbook.isTabName(`Sheet${n}`)) return `Sheet${n}`;
 }
 
 export const worksheetsClass: ObjectClass<CollectionSelf> = declareClass<Excel.WorksheetCollection, CollectionSelf>(

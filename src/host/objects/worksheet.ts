@@ -41,8 +41,7 @@ function checked(area: Area): Area {
 /** @throws Refusal InvalidArgument for a name that breaks Excel's rules, ItemAlreadyExists for one that is taken */
 export function checkSheetName(session: Session, name: string, except: Sheet | null): string {
   if (sheetNameProblem(name) !== null) throw invalidArgument(sheetNameProblem(name) ?? "");
-  const taken = session.workbook.sheetByName(name);
-  if (taken !== null && taken !== except) throw itemAlreadyExists();
+  if (session.workbook.isTabName(name, except)) throw itemAlreadyExists();
   return name;
 }
 

@@ -55,6 +55,8 @@ export class Workbook {
   styles = new StyleTable();
   /** Somebody wants to be told what formulas were before they changed. */
   notesFormulas = false;
+  /** Tabs that are no worksheets (chart sheets, macro sheets): nothing here shows them, but their names are taken. */
+  otherTabs: readonly string[] = [];
 
   constructor(public fileName = "Book1.xlsx") {}
 
@@ -73,6 +75,11 @@ export class Workbook {
     const wanted = name.toLowerCase();
     return this.tabs.find((sheet) => sheet.name.toLowerCase() === wanted) ?? null;
   }
+  /** Whether a tab has this name, other than the sheet that is to get it. */
+  isTabName(name: string, except: Sheet | null = null): boolean {
+    const found = this.sheetByName(name);
+    return (found !== null && found !== except) || this.otherTabs.some((tab) => tab.toLowerCase() === name.toLowerCase());
+  }
   tableByName(name: string): { readonly sheet: Sheet; readonly table: Table } | null {
     const wanted = name.toLowerCase();
     for (const sheet of this.tabs) {
@@ -90,7 +97,7 @@ export class Workbook {
 
   /** @throws RangeError when the name breaks Excel's rules or is taken; callers that face a person check first. */
   addSheet(name: string, cause: Cause = "api", position = this.tabs.length): Sheet {
-    const problem = sheetNameProblem(name) ?? (this.sheetByName(name) ? `There is a sheet called ${name} already.` : null);
+    const problem = sheetNameProblem(name) ?? (this.isTabName(name) ? `There is a sheet called ${name} already.` : null);
     if (problem !== null) throw new RangeError(problem);
     const sheet = new Sheet(this, `{${String(this.nextId++).padStart(8, "0")}-0000-0000-0000-000000000000}`, name);
     this.tabs.splice(position, 0, sheet);
@@ -113,8 +120,7 @@ export class Workbook {
   }
 
   renameSheet(sheet: Sheet, name: string, cause: Cause = "api"): void {
-    const taken = this.sheetByName(name);
-    const problem = sheetNameProblem(name) ?? (taken !== null && taken !== sheet ? `There is a sheet called ${name} already.` : null);
+    const problem = sheetNameProblem(name) ?? (this.isTabName(name, sheet) ? `There is a sheet called ${name} already.` : null);
     if (problem !== null) throw new RangeError(problem);
     sheet.renameTo(name);
     this.tell({ kind: "sheet-renamed", sheet: sheet.id, cause });

@@ -62,6 +62,7 @@ async function runJob(asked: CommandWords, { repository, cwd }: Surroundings): P
   if (asked.save !== null) await assertWritable(place(asked.save), "--save");
   if (asked.report !== null) await assertWritable(place(asked.report), "--report");
   const opened = asked.open === null ? null : await opening(place(asked.open), asked.open);
+  for (const note of opened?.notes ?? []) say(`${asked.open ?? ""}: ${note}`);
   const workbook = opened?.workbook ?? newWorkbook();
   const folder = asked.outDir ?? "";
   const report = await stepsOn(workbook, job, repository, async ({ name, base64 }) => {
@@ -69,6 +70,9 @@ async function runJob(asked: CommandWords, { repository, cwd }: Surroundings): P
     return path.join(folder, name);
   });
   try {
+    // A job has no screen, so an action that shows somebody a sheet shows it to nobody: the file opens where its owner left it.
+    const left = opened?.origin.active ?? null;
+    if (left !== null && workbook.sheets.includes(left)) workbook.activate(left);
     if (report.ok && asked.save !== null) await writeWhole(place(asked.save), saving(opened ?? workbook, asked.save));
   } finally {
     // What was done is told also when it could not be saved; the exit status tells that.

@@ -47,6 +47,7 @@ it("a workbook as a trust has it: tables, rules, and what is kept without being 
     "Name lstStatus: Lists!$D$2:$D$5",
     "Name PayBands: Lists!$F$2:$G$7",
     "Name Target_Vacancy_Rate: 'Read me'!$B$6",
+    "Custom document properties are kept and not shown.",
     "Staff in post: notes kept, not shown.",
     "Summary: sparklines kept, not shown.",
   ]);

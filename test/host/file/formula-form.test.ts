@@ -1,5 +1,5 @@
 /** Formulas between a person's spelling and the file's. */
-import { formulaForFile, formulaFromFile, SharedFormulas } from "../../../src/host/file/formula-form";
+import { formulaForFile, formulaFromFile } from "../../../src/host/file/formula-form";
 
 const cases = [
   { seen: "A1+B2", file: "A1+B2", because: "an old formula is spelt the same" },
@@ -26,16 +26,5 @@ describe("formulaForFile", () => {
 describe("formulaFromFile", () => {
   it.each(cases)("$file is shown as $seen ($because)", ({ seen, file }) => {
     expect(formulaFromFile(file, "Gap")).toBe(seen);
-  });
-});
-
-describe("SharedFormulas", () => {
-  it("moves relative references and keeps fixed ones", () => {
-    const shared = new SharedFormulas();
-    shared.state("0", "SUM($A$1:A2,Sheet2!B$1)*Gap[Supply]", 1, 1);
-    expect(shared.at("0", 3, 2)).toBe("SUM($A$1:B4,Sheet2!C$1)*Gap[Supply]");
-  });
-  it("knows nothing of a group that was never stated", () => {
-    expect(new SharedFormulas().at("7", 0, 0)).toBeNull();
   });
 });

@@ -50,14 +50,25 @@ export function readSelection(root: XmlElement): Area {
 /** Every column that has something of its own. */
 export function readColumns(root: XmlElement, standard: number): ReadonlyMap<number, ColumnFormat> {
   const columns = new Map<number, ColumnFormat>();
-  for (const element of childrenOf(child(root, "cols"), "col")) {
+  for (const { element, first, last } of columnSpans(child(root, "cols"))) {
     const format = columnFormat(element, standard);
-    if (format === null) continue;
-    const first = Math.max(1, numberAttribute(element, "min") ?? 1);
-    const last = Math.min(MAX_COLUMNS, numberAttribute(element, "max") ?? first);
-    for (let column = first; column <= last; column++) columns.set(column - 1, format);
+    if (format !== null) for (let column = first; column <= last; column++) columns.set(column, format);
   }
   return columns;
+}
+
+interface ColumnSpan { readonly element: XmlElement; readonly first: number; readonly last: number }
+
+/** The columns that each `<col>` speaks of. Of two that speak of the same column the first counts, so that no file can keep a reader busy with columns that it repeats. */
+export function columnSpans(cols: XmlElement | null): readonly ColumnSpan[] {
+  let next = 0;
+  return childrenOf(cols, "col").flatMap((element) => {
+    const min = Math.trunc(numberAttribute(element, "min") ?? 1);
+    const first = Math.max(next, min - 1);
+    const last = Math.min(MAX_COLUMNS, Math.trunc(numberAttribute(element, "max") ?? min)) - 1;
+    next = Math.max(next, last + 1);
+    return first <= last ? [{ element, first, last }] : [];
+  });
 }
 
 function columnFormat(element: XmlElement, standard: number): ColumnFormat | null {

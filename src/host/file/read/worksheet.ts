@@ -36,6 +36,7 @@ export interface ReadWorksheet { readonly root: XmlElement; readonly text: strin
 export function readWorksheet(source: SheetSource, part: string, sheet: Sheet, written: Map<object, string>): ReadWorksheet {
   const text = source.parts.text(part);
   const root = scanXml(text, part, "sheetData");
+  if (root.local !== "worksheet") throw new FileProblem("damaged", `${part} is no worksheet`);
   const { tables, parts: tableParts } = readTables(source.parts, part, root, source.patches);
   const properties = readSheetProperties(source.parts, part, root);
   const view = readSheetView(root, source.theme);

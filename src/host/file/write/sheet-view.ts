@@ -1,11 +1,11 @@
 /** Tab, view, columns and protection of a sheet, where they changed. */
-import { cellName, MAX_COLUMNS } from "../../workbook/area";
+import { cellName } from "../../workbook/area";
 import type { Protection } from "../../workbook/features";
 import { columnPixels } from "../../workbook/measure";
 import type { ColumnFormat, SheetFeatures } from "../../workbook/sheet";
 import { sameData } from "../opened-file";
-import { protectionFlags, readColumns } from "../read/sheet-view";
-import { childrenOf, isYes, numberAttribute } from "../xml/query";
+import { columnSpans, protectionFlags, readColumns } from "../read/sheet-view";
+import { childrenOf, isYes } from "../xml/query";
 import { attributesXml, tag, type Attributes } from "../xml/write";
 import { OrderedXml, sheetPropertiesOrder, sheetViewOrder } from "./ordered-xml";
 import { colourXml } from "./style-xml";
@@ -77,10 +77,9 @@ export function putStandardSizes(xml: OrderedXml, before: SheetFeatures, now: Sh
 export function putColumns(xml: OrderedXml, now: SheetFeatures, style: (index: number) => number): void {
   const opened = readColumns(xml.root, now.standardWidth);
   const written = new Map<number, Readonly<Record<string, string>>>();
-  for (const element of childrenOf(xml.child("cols"), "col")) {
+  for (const { element, first, last } of columnSpans(xml.child("cols"))) {
     const { min: _min, max: _max, ...attributes } = Object.fromEntries(element.attributes);
-    const last = Math.min(MAX_COLUMNS, numberAttribute(element, "max") ?? 0);
-    for (let column = numberAttribute(element, "min") ?? 1; column <= last; column++) written.set(column - 1, attributes);
+    for (let column = first; column <= last; column++) written.set(column, attributes);
   }
   const columns = [...new Set([...written.keys(), ...now.columns.keys()])].sort((a, b) => a - b);
   const pieces: { first: number; last: number; attributes: string }[] = [];

@@ -1,6 +1,6 @@
 /** The styles part of a save: the file's own formats keep their numbers, those that are new and used come after them. */
 import type { StylePatch } from "../../workbook/features";
-import type { CellStyle, StyleTable } from "../../workbook/style";
+import { defaultStyle, type CellStyle, type StyleTable } from "../../workbook/style";
 import type { Draft } from "../package/draft";
 import { contentTypes } from "../package/part-kinds";
 import { builtInFormats, type StyleSheet } from "../read/styles";
@@ -14,16 +14,25 @@ import { alignmentXml, bordersXml, fillXml, fontXml, patchXml, protectionXml } f
 
 /** A collection of the part that grows: what the file has, what comes to it. */
 class Growing<T> {
-  readonly added: string[] = [];
+  private readonly fresh: string[] = [];
   private readonly values: (T | null)[];
-  /** @param opened - null for an entry that holds more than the model knows, which nothing new may stand for */
-  constructor(opened: readonly (T | null)[], private readonly xmlOf: (value: T, index: number) => string) { this.values = [...opened]; }
+  private readonly first: readonly T[];
+  /**
+   * @param opened - null for an entry that holds more than the model knows, which nothing new may stand for
+   * @param first - what a file without any entries takes for granted, and what is written before the first new one
+   */
+  constructor(opened: readonly (T | null)[], private readonly xmlOf: (value: T, index: number) => string, first: readonly T[] = []) {
+    this.first = opened.length === 0 ? first : [];
+    this.values = [...this.first, ...opened];
+  }
+
+  get added(): readonly string[] { return this.fresh.length === 0 ? [] : [...this.first.map((value, index) => this.xmlOf(value, index)), ...this.fresh]; }
 
   place(value: T): number {
     const known = this.values.findIndex((other) => other !== null && sameData(other, value));
     if (known >= 0) return known;
     const index = this.values.push(value) - 1;
-    this.added.push(this.xmlOf(value, index));
+    this.fresh.push(this.xmlOf(value, index));
     return index;
   }
 }
@@ -50,9 +59,9 @@ export class StyleWriter {
     this.root = scanXml(this.source, this.part);
     const { fonts, fills, borders, patches, formats, styles } = this.sheet;
     this.openedStyles = styles.length;
-    this.fonts = new Growing(known(fonts, childrenOf(child(this.root, "fonts"), "font"), hasFontExtras), fontXml);
-    this.fills = new Growing(known(fills, childrenOf(child(this.root, "fills"), "fill"), hasGradient), fillXml);
-    this.borders = new Growing(known(borders, childrenOf(child(this.root, "borders"), "border"), hasDiagonal), bordersXml);
+    this.fonts = new Growing(known(fonts, childrenOf(child(this.root, "fonts"), "font"), hasFontExtras), fontXml, [defaultStyle.font]);
+    this.fills = new Growing(known(fills, childrenOf(child(this.root, "fills"), "fill"), hasGradient), fillXml, [defaultStyle, defaultStyle].map(({ fill, patterned }) => ({ fill, patterned })));
+    this.borders = new Growing(known(borders, childrenOf(child(this.root, "borders"), "border"), hasDiagonal), bordersXml, [defaultStyle.borders]);
     this.patches = new Growing<StylePatch>(known(patches, childrenOf(child(this.root, "dxfs"), "dxf"), hasPatchExtras), (patch) => patchXml(patch, (code) => this.formatNumber(code)));
     this.formats = new Map([...builtInFormats, ...formats].map(([id, code]) => [code, id]));
   }
@@ -109,7 +118,9 @@ export class StyleWriter {
     grow("fonts", this.fonts.added);
     grow("fills", this.fills.added);
     grow("borders", this.borders.added);
-    grow("cellXfs", this.newStyles);
+    // A file without formats takes one for granted, which has the number 0.
+    const isFirst = childrenOf(child(this.root, "cellXfs"), "xf").length === 0;
+    grow("cellXfs", isFirst && this.newStyles.length > 0 ? [this.styleXml(this.table.at(0)), ...this.newStyles] : this.newStyles);
     grow("dxfs", this.patches.added);
     const text = xml.apply();
     if (this.origin.stylesPart !== null) this.draft.setText(this.part, text);

@@ -2,7 +2,6 @@
 import type { DefinedName } from "../../workbook/features";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
-import { FileProblem } from "../file-problem";
 import { formulaForFile } from "../formula-form";
 import { sameData, type Origin, type TabOrigin } from "../opened-file";
 import type { Draft } from "../package/draft";
@@ -29,7 +28,6 @@ export function tabsNow(workbook: Workbook, origin: Origin, relations: ReadonlyM
   });
   origin.tabs.forEach((opened, index) => {
     if (opened.sheet !== null) return;
-    if (workbook.sheetByName(opened.name) !== null) throw new FileProblem("not-supported", `two tabs called ${opened.name}, one of them a chart sheet`);
     const previous = origin.tabs.slice(0, index).reverse().find((tab) => tabs.some((candidate) => candidate.opened === tab));
     tabs.splice(previous === undefined ? 0 : tabs.findIndex((candidate) => candidate.opened === previous) + 1, 0, { opened, sheet: null });
   });
