@@ -6,6 +6,9 @@ import { CellReader } from "./cell-reader";
 import { compileFormula, type CountsFrom } from "./compiled";
 import { FormulaBook } from "./formula-book";
 import type { FormulaCell } from "./formula-cell";
+import { goRound } from "./go-round";
+import { NotWorkedOut, USUAL_ALLOWANCE, type Allowance } from "./not-worked-out";
+import { openResult, type OpenResult } from "./open-results";
 import { Lambda, Matrix, matrixOf, valueOf, type Operand } from "./operand";
 import { orderedRound } from "./order";
 import { ResultWriter } from "./result-writer";
@@ -14,6 +17,8 @@ export interface CalculatorOptions {
   readonly now: () => Date;
   /** At least 0 and less than 1, for RAND and its kin. */
   readonly random?: () => number;
+  /** The work put in before a formula is given up; what is usual unless told. */
+  readonly allowance?: Allowance;
 }
 
 /** A cell by its place. */
@@ -22,9 +27,11 @@ export interface CellPlace { readonly sheet: Sheet; readonly row: number; readon
 /** What one calculation did. */
 export interface Recalculated { readonly formulas: number }
 
-const MOST_ROUNDS = 30;
-/** Formulas that ask for one another while they run, before the rest is put off; the machine's own stack sets the limit. */
+/** Arrays may fill other cells than before, which makes other arrays fill other cells, and so on. */
+const MOST_ROUNDS = 200;
+/** Formulas that ask for one another while they run, and the brackets open in them, before the rest is put off; the machine's own stack sets the limits. */
 const DEEPEST = 60;
+const DEEPEST_BRACKETS = 600;
 
 /** Thrown through the formulas that are running when one more would be too deep; the one asked for is worked out first. */
 class PutOff {
@@ -41,18 +48,27 @@ export class Calculator {
   private readonly writer: ResultWriter;
   private readonly reader: CellReader;
   private readonly running: FormulaCell[] = [];
+  private brackets = 0;
   private calculating = false;
 
   constructor(workbook: Workbook, options: CalculatorOptions) {
     this.book = new FormulaBook(workbook);
     this.writer = new ResultWriter(workbook, this.book);
     this.reader = new CellReader(workbook, this.book, {
-      now: options.now, random: options.random ?? Math.random, bringUpToDate: (cell) => { if (this.calculating) this.demand(cell); },
+      now: options.now, random: options.random ?? Math.random, allowance: options.allowance ?? USUAL_ALLOWANCE, bringUpToDate: (cell) => { if (this.calculating) this.demand(cell); },
     });
   }
 
   /** The cells that stand in a circle of formulas and therefore show 0. */
   get circular(): readonly CellPlace[] { return [...this.book.all()].filter((cell) => cell.circular).map(({ sheet, row, column }) => ({ sheet, row, column })); }
+
+  /** The results that are not this calculation's own work, or may be out of date, by sheet, row and column. */
+  get open(): readonly OpenResult[] {
+    const cells = new Set([...this.book.open.all, ...this.book.open.staleCells, ...[...this.book.all()].filter((cell) => cell.circular || cell.stopped !== null)]);
+    const { sheets } = this.reader.workbook;
+    const inOrder = [...cells].sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row || a.column - b.column);
+    return inOrder.map(openResult);
+  }
 
   /** Works out what is out of date, and what never keeps (NOW, RAND, OFFSET …). */
   recalculate(): Recalculated {
@@ -81,18 +97,28 @@ export class Calculator {
     const compiled = compileFormula(formula, sheet, row, column, from);
     if (typeof compiled === "string" || compiled.reads.unsupported !== null) return [[cellError("#NAME?")]];
     const scope = { sheet, row, column, cells: this.reader, locals: null };
-    return this.reader.uncached(() => matrixOf(compiled.run(scope), scope).toRows());
+    const before = this.reader.begin();
+    try {
+      return this.reader.uncached(() => matrixOf(compiled.run(scope), scope).toRows());
+    } catch (thrown) {
+      return [[cellError(asStopped(thrown).shows)]];
+    } finally {
+      this.reader.end(before);
+    }
   }
 
   private calculate(): Recalculated {
     this.book.bringUpToDate();
+    this.reader.restart();
     for (const cell of this.book.volatile) this.book.markDirty(cell);
     let formulas = 0;
     // An array result that fills more or other cells than before makes more formulas out of date.
     for (let round = 0; round < MOST_ROUNDS && this.book.outOfDate.size > 0; round++) {
-      formulas += orderedRound(this.book, (cell) => this.workOut(cell));
+      formulas += orderedRound(this.book, (cell) => this.workOut(cell), (cells) => this.workOutCircles(cells));
       if (this.writer.takeUnforeseen()) for (const cell of this.book.volatile) this.book.markDirty(cell);
     }
+    for (const cell of [...this.book.outOfDate]) this.stop(cell, new NotWorkedOut(`it changes what it stands on, and does not settle in ${MOST_ROUNDS} rounds`));
+    this.book.outOfDate.clear();
     return { formulas };
   }
 
@@ -105,6 +131,13 @@ export class Calculator {
       else if (waiting.includes(first)) this.closeCircle(waiting.slice(waiting.indexOf(first)));
       else waiting.push(first);
     }
+  }
+
+  /** Formulas in circles, and those that stand on them: gone round where the workbook asks for it. */
+  private workOutCircles(cells: readonly FormulaCell[]): void {
+    const { iteration } = this.reader.workbook;
+    if (iteration !== null) goRound(this.reader, cells, iteration, (cell) => this.workOut(cell));
+    else for (const cell of cells) if (cell.dirty) this.workOut(cell);
   }
 
   /** @returns the cell that has to be worked out before, when this one reaches too deep */
@@ -120,11 +153,12 @@ export class Calculator {
 
   /** A running formula reads a cell that is out of date. */
   private demand(cell: FormulaCell): void {
+    if (this.reader.goesRound) return;
     if (cell.busy) {
       this.closeCircle(this.running.slice(this.running.indexOf(cell)));
       return;
     }
-    if (this.running.length >= DEEPEST) throw new PutOff(cell);
+    if (this.running.length >= DEEPEST || this.brackets >= DEEPEST_BRACKETS) throw new PutOff(cell);
     this.run(cell);
   }
 
@@ -132,15 +166,34 @@ export class Calculator {
     cell.busy = true;
     cell.circular = false;
     this.running.push(cell);
+    this.brackets += cell.depth;
+    const before = this.reader.begin();
+    let isOnStale = false;
     try {
       const result = this.resultOf(cell);
       // Set while its formula ran, by one that read it back.
       this.writer.write(cell, this.isCircular(cell) ? 0 : result);
+      cell.stopped = null;
       cell.dirty = false;
+    } catch (thrown) {
+      if (thrown instanceof PutOff) throw thrown;
+      this.stop(cell, asStopped(thrown));
     } finally {
+      isOnStale = this.reader.end(before);
       cell.busy = false;
+      this.brackets -= cell.depth;
       this.running.pop();
     }
+    if (isOnStale || this.isCircular(cell) || (cell.stopped !== null && cell.keepsFileValue)) this.book.open.becomeStale(cell);
+    else this.book.open.becomeFresh(cell);
+  }
+
+  /** A formula came to no end: its cell keeps the file's value, if it has one, and is listed. */
+  private stop(cell: FormulaCell, { why, shows }: NotWorkedOut): void {
+    if (cell.isOwn || cell.sheet.cell(cell.row, cell.column).value === null) this.writer.write(cell, cellError(shows));
+    else this.writer.keep(cell);
+    cell.stopped = why;
+    cell.dirty = false;
   }
 
   private isCircular(cell: FormulaCell): boolean { return cell.circular; }
@@ -158,8 +211,17 @@ export class Calculator {
       if (cell.busy) continue;
       this.writer.write(cell, 0);
       cell.dirty = false;
+      this.book.open.becomeStale(cell);
     }
   }
+}
+
+/** What a formula was stopped by. @throws whatever else was thrown, which is a fault of ours */
+function asStopped(thrown: unknown): NotWorkedOut {
+  if (thrown instanceof NotWorkedOut) return thrown;
+  // The limits above keep well inside the stack; where a machine's is smaller, the formula is given up, not the calculation.
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return new NotWorkedOut("it is nested too deeply", "#NUM!");
+  throw thrown;
 }
 
 function ofOperand(value: Operand): CellValue | Matrix {

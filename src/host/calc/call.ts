@@ -5,7 +5,7 @@ import type { Run } from "./compiled";
 import { compile, singled, type Place } from "./evaluator";
 import type { FunctionSpec } from "./function-spec";
 import { functionNamed } from "./functions/registry";
-import { Lambda, Matrix, Reference, singleOf, type Operand, type Scope } from "./operand";
+import { Lambda, Matrix, Reference, References, singleOf, type Operand, type Scope } from "./operand";
 import { parseFormula, type SyntaxTree } from "./parse-formula";
 
 export function compileCall(tree: CallExpression, place: Place): Run {
@@ -16,7 +16,7 @@ export function compileCall(tree: CallExpression, place: Place): Run {
   if (!place.locals.has(name.toLowerCase())) {
     const spec = functionNamed(name.toUpperCase());
     if (spec !== null) return compileFunction(spec, compileGiven(spec, tree, place), place);
-    if (place.home.sheet.workbook.nameFor(name, place.home.sheet) === null) place.reads.cannot(`the function ${name}`);
+    if (place.home.sheet.workbook.nameFor(name, place.home.sheet) === null) place.reads.cannot(`the function ${name.toUpperCase()} is not built here`);
   }
   const made = parseFormula(name);
   return typeof made === "string" ? () => cellError("#NAME?") : applyLambda(compile(made, place), compileAll(tree, place));
@@ -51,7 +51,28 @@ function compileFunction(spec: FunctionSpec, given: readonly Run[], place: Place
     return (scope) => body.call(given.map((run) => () => run(scope)), scope, given.length);
   }
   const ones = given.map((_, i) => spec.parameterAt(i).one);
-  return (scope) => overValues(body.call, given.map((run) => run(scope)), ones, scope);
+  return (scope) => {
+    const operands = given.map((run) => run(scope));
+    scope.cells.spend(spec.countsSteps ? 1 : 1 + sizeOfAll(operands, scope) / VALUES_A_STEP);
+    const result = overValues(body.call, operands, ones, scope);
+    if (result instanceof Matrix) scope.cells.spend(result.values.length);
+    return result;
+  };
+}
+
+/** Values that a function goes through in the time of a step. */
+const VALUES_A_STEP = 4;
+
+/** What a function that goes through all it is given goes through. */
+function sizeOfAll(operands: readonly Operand[], scope: Scope): number {
+  let size = 0;
+  for (const operand of operands) {
+    if (typeof operand === "string") size += operand.length;
+    else if (operand instanceof Matrix) size += operand.values.length;
+    else if (operand instanceof Reference) size += operand.isOneCell ? 1 : scope.cells.sizeOf(operand);
+    else if (operand instanceof References) for (const one of operand.list) size += scope.cells.sizeOf(one);
+  }
+  return size;
 }
 
 /** Where a single value is wanted and many are given, the function runs once for each, and the results keep their shape. */
@@ -68,6 +89,7 @@ function overValues(call: (given: readonly Operand[], scope: Scope) => Operand, 
     columns = Math.max(columns, value.columns);
   }
   if (rows === 1 && columns === 1) return call(given, scope);
+  scope.cells.spend(rows * columns);
   const results = [];
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {

@@ -7,19 +7,54 @@ import { compileFormula } from "./compiled";
 import type { FormulaBook } from "./formula-book";
 import type { FormulaCell } from "./formula-cell";
 import { cellError } from "../workbook/values";
+import { NotWorkedOut, StepCount, type Allowance } from "./not-worked-out";
 import { Matrix, type CellSource, type Operand, type Reference, type Scope } from "./operand";
+
+/** What `begin` put aside for `end`. */
+export interface Suspended { readonly steps: number; readonly stale: boolean }
 
 interface Means {
   readonly now: () => Date;
   readonly random: () => number;
   /** Works out a result that is out of date. */
   readonly bringUpToDate: (cell: FormulaCell) => void;
+  readonly allowance: Allowance;
 }
 
-export class CellReader implements CellSource {
-  private mayCache = true;
+const MOST_READ = 20_000_000;
 
-  constructor(readonly workbook: Workbook, private readonly book: FormulaBook, private readonly means: Means) {}
+export class CellReader implements CellSource {
+  /** True while circles of formulas are gone round: what is out of date is then read as it stands. */
+  goesRound = false;
+  private mayCache = true;
+  /** The formula that runs has read a value that may be out of date. */
+  private metStale = false;
+  private readonly steps: StepCount;
+
+  constructor(readonly workbook: Workbook, private readonly book: FormulaBook, private readonly means: Means) {
+    this.steps = new StepCount(means.allowance);
+  }
+
+  /** A calculation starts. */
+  restart(): void { this.steps.restart(); }
+  /** A formula starts; it may be inside another. */
+  begin(): Suspended {
+    const before = { steps: this.steps.begin(), stale: this.metStale };
+    this.metStale = false;
+    return before;
+  }
+  /** @returns whether the formula that ends has read a value that may be out of date */
+  end(before: Suspended): boolean {
+    const met = this.metStale;
+    this.steps.resume(before.steps);
+    this.metStale = before.stale;
+    return met;
+  }
+  spend(steps: number): void { this.steps.spend(steps); }
+  sizeOf(reference: Reference): number {
+    const area = this.cutOff(reference.area);
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1);
+  }
 
   now(): Date { return this.means.now(); }
   random(): number { return this.means.random(); }
@@ -27,25 +62,45 @@ export class CellReader implements CellSource {
   valueAt(sheet: Sheet, row: number, column: number): CellValue {
     const stored = sheet.stored(row, column);
     if (stored === null) return null;
-    if (stored.formula === null) return stored.value;
+    if (stored.formula === null) {
+      if (this.book.hasStale && this.book.fillerOf(sheet, row, column)?.stale === true) this.metStale = true;
+      return stored.value;
+    }
     const formula = this.book.at(sheet, row, column);
-    if (formula?.dirty !== true) return stored.value;
+    if (formula === undefined) return stored.value;
+    if (!formula.dirty) {
+      if (formula.stale) this.metStale = true;
+      return stored.value;
+    }
     this.means.bringUpToDate(formula);
-    // A formula that reads itself back counts as 0 until it is done.
-    return formula.busy ? 0 : sheet.cell(row, column).value;
+    if (formula.stale) this.metStale = true;
+    // A formula that reads itself back counts as 0 until it is done, or as it was while a circle is gone round.
+    return formula.busy && !this.goesRound ? 0 : sheet.cell(row, column).value;
   }
 
   matrixOf(reference: Reference): Matrix {
     const { sheet } = reference;
     const area = this.cutOff(reference.area);
     const watched = this.mayCache ? this.book.index.rangeOf(sheet, reference.area) : undefined;
-    if (watched?.matrix && watched.matrix.rows === area.bottom - area.top + 1 && watched.matrix.columns === area.right - area.left + 1) return watched.matrix;
+    if (watched?.matrix && watched.matrix.rows === area.bottom - area.top + 1 && watched.matrix.columns === area.right - area.left + 1) {
+      if (watched.stale) this.metStale = true;
+      return watched.matrix;
+    }
+    const metBefore = this.metStale;
+    this.metStale = false;
     const columns = area.right - area.left + 1;
+    const size = (area.bottom - area.top + 1) * columns;
+    this.spend(size);
+    if (size > MOST_READ) throw new NotWorkedOut(`a range of ${size.toLocaleString("en-GB")} cells is more than can be read at once`, "#NUM!");
     const values: CellValue[] = new Array<CellValue>((area.bottom - area.top + 1) * columns);
     let at = 0;
     for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) values[at++] = this.valueAt(sheet, row, column);
     const matrix = new Matrix(area.bottom - area.top + 1, columns, values);
-    if (watched !== undefined && watched.readers.size > 1) watched.matrix = matrix;
+    if (watched !== undefined && watched.readers.size > 1) {
+      watched.matrix = matrix;
+      watched.stale = this.metStale;
+    }
+    this.metStale ||= metBefore;
     return matrix;
   }
 

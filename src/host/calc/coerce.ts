@@ -2,6 +2,9 @@
 import { parseValue } from "numfmt";
 import { cellError, isError, type CellError, type CellValue } from "../workbook/values";
 
+/** Characters that a cell holds; longer text is #VALUE!. */
+export const LONGEST_TEXT = 32_767;
+
 const PLAIN_NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const DRESSED_NUMBER = /^([+-]?)\s?[$€£]?\s?([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d*)?\s?(%?)$/;
 

@@ -13,6 +13,8 @@ export interface Compiled {
   readonly reads: Reads;
   /** The formula gives something else when it is worked out as a plain one. */
   readonly needsArrayForm: boolean;
+  /** Levels of brackets. */
+  readonly depth: number;
 }
 
 /** A cell that a formula's relative references count from. */
@@ -30,6 +32,16 @@ export function compileFormula(formula: string, sheet: Sheet, row: number, colum
   const home = { sheet, row, column, down: row - from.row, right: column - from.column };
   const needed = needsArrayForm(tree, home);
   const inLine = plain && needed;
-  const run = compile(tree, { home, locals: new Set(), opened: new Set(), reads, plain: inLine });
-  return { run: inLine ? singled(run) : run, reads, needsArrayForm: needed };
+  const run = compile(tree, { home, locals: new Set(), opened: new Map(), reads, plain: inLine });
+  return { run: inLine ? singled(run) : run, reads, needsArrayForm: needed, depth: bracketDepth(formula) };
+}
+
+function bracketDepth(formula: string): number {
+  let [depth, deepest] = [0, 0];
+  for (let i = 0; i < formula.length; i++) {
+    const letter = formula.charCodeAt(i);
+    if (letter === 40 && ++depth > deepest) deepest = depth;
+    else if (letter === 41) depth -= 1;
+  }
+  return deepest;
 }

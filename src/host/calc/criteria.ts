@@ -1,6 +1,7 @@
-/** The conditions of COUNTIF, SUMIFS and their kin, and the wildcards they share with the lookup functions. */
+/** The conditions of COUNTIF, SUMIFS and their kin. */
 import { compareText, compareValues, numberFromText, sameNumber } from "./coerce";
 import { isError, type CellValue } from "../workbook/values";
+import { hasWildcard, Wildcards } from "./wildcards";
 
 export interface Criterion {
   (value: CellValue): boolean;
@@ -18,26 +19,6 @@ export function exactKeys(value: CellValue): readonly (number | string)[] {
   return typeof number === "number" ? [value.toLowerCase(), exactNumber(number)] : [value.toLowerCase()];
 }
 const exactNumber = (value: number): number => Number(value.toPrecision(15));
-
-const SPECIAL = /[.+^${}()|[\]\\/]/g;
-
-/** A pattern with `*`, `?` and `~` as a regular expression over the whole text, without regard to case. */
-export function wildcardPattern(text: string, whole = true): RegExp {
-  let pattern = "";
-  for (let i = 0; i < text.length; i++) {
-    const letter = text.charAt(i);
-    const next = text.charAt(i + 1);
-    if (letter === "~" && next !== "" && "*?~".includes(next)) {
-      pattern += `\\${next}`;
-      i++;
-    } else if (letter === "*") pattern += "[\\s\\S]*";
-    else if (letter === "?") pattern += "[\\s\\S]";
-    else pattern += letter.replace(SPECIAL, "\\$&");
-  }
-  return new RegExp(whole ? `^${pattern}$` : pattern, "i");
-}
-
-export const hasWildcard = (text: string): boolean => /[*?~]/.test(text);
 
 type Operator = "=" | "<>" | "<" | ">" | "<=" | ">=";
 const OPERATOR = /^(<>|<=|>=|=|<|>)?([\s\S]*)$/;
@@ -95,7 +76,7 @@ function textCriterion(operator: Operator, wanted: string): Criterion {
       const same = (value: CellValue): boolean => typeof value === "string" && (value === wanted || (value.length === wanted.length && value.toLowerCase() === lower));
       return operator === "=" ? looksFor(lower, same) : (value) => !same(value);
     }
-    const pattern = wildcardPattern(wanted);
+    const pattern = new Wildcards(wanted);
     return sameOrNot(operator, (value) => typeof value === "string" && pattern.test(value));
   }
   return (value) => typeof value === "string" && holds(operator, compareText(value, wanted));

@@ -17,6 +17,8 @@ export class WatchedRange {
   readonly readers = new Set<FormulaCell>();
   /** The range's values as last read; null after a change in it. */
   matrix: Matrix | null = null;
+  /** Some of `matrix` may be out of date. */
+  stale = false;
   round = 0;
   waiting = 0;
   constructor(readonly area: Area) {}

@@ -4,10 +4,12 @@ import { cellError, isError, type CellError, type CellValue, type ErrorCode } fr
 import { compileCall } from "./call";
 import type { Run } from "./compiled";
 import { Lambda, Matrix, Reference, References, matrixOf, valueOf, type Operand, type Scope } from "./operand";
-import { binaryOperators, overMatrices, unaryOperators } from "./operators";
+import { binaryOperators, commonShape, overTwo, unaryOperators } from "./operators";
+import { trimmedEdges, withoutBlankEdges } from "./functions/trim-range";
+import { NotWorkedOut } from "./not-worked-out";
 import { parseFormula, type SyntaxTree } from "./parse-formula";
 import { inLine, resolveRange, resolveTable, tableBody, Unsupported, type Home, type Resolved } from "./resolve";
-import { tableWord, nameWord, ownTableWord, sheetWord, type Reads } from "./reads";
+import { nameWord, ownTableWord, sheetOrderWord, sheetWord, tableWord, type Reads } from "./reads";
 
 type BinaryTree = Extract<SyntaxTree, { type: "BinaryExpression" }>;
 
@@ -15,13 +17,19 @@ type BinaryTree = Extract<SyntaxTree, { type: "BinaryExpression" }>;
 export interface Place {
   readonly home: Home;
   readonly locals: ReadonlySet<string>;
-  readonly opened: ReadonlySet<string>;
+  readonly opened: ReadonlyMap<string, Opened>;
   readonly reads: Reads;
   /** Ranges are cut to the cell in line where one value is wanted. */
   readonly plain: boolean;
 }
 
-const MOST_LAMBDA_CALLS = 200;
+/** A defined name being opened; its formula can run once it is compiled. */
+interface Opened { run: Run | null }
+
+/** Functions calling one another; the machine's own stack sets the limit. */
+const MOST_LAMBDA_CALLS = 400;
+/** What a call of a LAMBDA costs beside what is in it. */
+const LAMBDA_STEPS = 100;
 let lambdaDepth = 0;
 
 /** @param tree - `undefined` is an argument left empty */
@@ -50,8 +58,14 @@ function compileReference(text: string, kind: string, place: Place): Run {
   if (kind === "name") return compileName(text, place);
   const isTable = kind === "table";
   if (isTable) noteTable(text, place);
-  else if (text.includes("!")) place.reads.word(sheetWord(sheetPart(text)));
-  return resolved(isTable ? resolveTable(text, place.home) : resolveRange(text, place.home), place);
+  else if (text.includes("!")) noteSheets(sheetPart(text), place);
+  const whole = resolved(isTable ? resolveTable(text, place.home) : resolveRange(text, place.home), place);
+  const edges = isTable ? null : trimmedEdges(text);
+  if (edges === null) return whole;
+  return (scope) => {
+    const found = whole(scope);
+    return found instanceof Reference ? withoutBlankEdges(found, edges, edges, scope) : found;
+  };
 }
 
 function resolved(found: Resolved, place: Place): Run {
@@ -60,7 +74,14 @@ function resolved(found: Resolved, place: Place): Run {
     return constant(cellError("#REF!"));
   }
   if (found instanceof Reference) place.reads.cells(found);
+  if (found instanceof References) found.list.forEach((reference) => place.reads.cells(reference));
   return constant(found);
+}
+
+/** @param named - "Jan", or "Jan:Mar" for all sheets from one to the other */
+function noteSheets(named: string, place: Place): void {
+  for (const name of named.split(":")) place.reads.word(sheetWord(name));
+  if (named.includes(":")) place.reads.word(sheetOrderWord);
 }
 
 function noteTable(text: string, place: Place): void {
@@ -91,20 +112,23 @@ function compileName(text: string, place: Place): Run {
 /** A name's formula stands in for it; relative references in it count from A1. */
 function openName(key: string, formula: string, place: Place): Run {
   const tree = parseFormula(formula);
-  if (place.opened.has(key)) {
+  const before = place.opened.get(key);
+  if (before !== undefined) {
     // A function may call itself; how deep it may go is decided where it is called.
     const isFunction = typeof tree !== "string" && tree.type === "LambdaExpression";
-    return isFunction ? (scope) => scope.cells.evaluateText(formula, scope) : constant(cellError("#NAME?"));
+    return isFunction ? (scope) => before.run?.({ ...scope, locals: null }) : constant(cellError("#NAME?"));
   }
   if (typeof tree === "string") {
-    place.reads.cannot(`the name's formula ${formula}`);
+    place.reads.cannot(`the name's formula ${formula} cannot be read`);
     return constant(cellError("#NAME?"));
   }
   const { sheet, row, column } = place.home;
+  const opened: Opened = { run: null };
   const inside: Place = {
-    home: { sheet, row, column, down: row, right: column }, locals: new Set(), opened: new Set([...place.opened, key]), reads: place.reads, plain: false,
+    home: { sheet, row, column, down: row, right: column }, locals: new Set(), opened: new Map([...place.opened, [key, opened]]), reads: place.reads, plain: false,
   };
   const run = compile(tree, inside);
+  opened.run = run;
   return (scope) => run(scope.locals === null ? scope : { ...scope, locals: null });
 }
 
@@ -124,7 +148,9 @@ function compileUnary(tree: UnaryExpression, place: Place): Run {
   return (scope) => {
     const value = valueOf(run(scope), scope);
     if (value instanceof Lambda) return cellError("#CALC!");
-    return value instanceof Matrix ? value.map(work) : work(value);
+    if (!(value instanceof Matrix)) return work(value);
+    scope.cells.spend(value.values.length);
+    return value.map(work);
   };
 }
 
@@ -142,6 +168,9 @@ function spillRange(operand: Operand, scope: Scope): Operand {
 }
 
 function compileBinary(tree: BinaryTree, place: Place): Run {
+  if (binaryOperators.has(tree.operator)) return compileChain(tree, place);
+  const known = tree.operator === ":" ? knownSpan(tree, place) : null;
+  if (known !== null) return resolved(known, place);
   const [left, right] = [compile(tree.arguments[0], place), compile(tree.arguments[1], place)];
   switch (tree.operator) {
     case ":":
@@ -150,19 +179,54 @@ function compileBinary(tree: BinaryTree, place: Place): Run {
       return (scope) => ofReferences(left(scope), right(scope), spanned);
     case " ": return (scope) => ofReferences(left(scope), right(scope), overlap);
     case ",": return (scope) => united(left(scope), right(scope));
+    default: throw new Error(`There is no operator ${tree.operator}.`);
   }
-  const work = binaryOperators.get(tree.operator);
-  if (work === undefined) throw new Error(`There is no operator ${tree.operator}.`);
-  const [a, b] = place.plain ? [singled(left), singled(right)] : [left, right];
-  return (scope) => applied(work, valueOf(a(scope), scope), valueOf(b(scope), scope));
+}
+
+/** `Plan!A1:Plan!B3` and `A1:A3:B5`, whose cells are known before they run. */
+function knownSpan(tree: SyntaxTree, place: Place): Resolved | null {
+  if (tree.type === "ReferenceIdentifier" && tree.kind !== "name" && tree.kind !== "table") {
+    if (tree.value.includes("!")) noteSheets(sheetPart(tree.value), place);
+    return resolveRange(tree.value, place.home);
+  }
+  if (tree.type !== "BinaryExpression" || tree.operator !== ":") return null;
+  const [from, to] = tree.arguments;
+  if (from === undefined || to === undefined) return null;
+  const [first, last] = [knownSpan(from, place), knownSpan(to, place)];
+  if (!(first instanceof Reference) || !(last instanceof Reference)) return null;
+  // An end without a sheet lies on the first end's sheet.
+  const isBare = to.type === "ReferenceIdentifier" && !to.value.includes("!");
+  const span = spanned(first, isBare ? new Reference(first.sheet, last.area) : last);
+  return span instanceof Reference || isError(span) ? span : null;
+}
+
+/** Operators of values. `a+b+c+…` is a deep tree to the left, gone through in a loop so that a long one does not exhaust the stack. */
+function compileChain(tree: BinaryTree, place: Place): Run {
+  const steps: { readonly work: (a: CellValue, b: CellValue) => CellValue; readonly right: Run }[] = [];
+  const operand = (part: SyntaxTree | undefined): Run => (place.plain ? singled(compile(part, place)) : compile(part, place));
+  let left: SyntaxTree | undefined = tree;
+  for (let work; left?.type === "BinaryExpression" && (work = binaryOperators.get(left.operator)) !== undefined; left = left.arguments[0]) {
+    steps.push({ work, right: operand(left.arguments[1]) });
+  }
+  steps.reverse();
+  const start = operand(left);
+  const [only, ...more] = steps;
+  if (only !== undefined && more.length === 0) return (scope) => applied(only.work, valueOf(start(scope), scope), valueOf(only.right(scope), scope), scope);
+  return (scope) => {
+    let value = valueOf(start(scope), scope);
+    for (const { work, right } of steps) value = applied(work, value, valueOf(right(scope), scope), scope);
+    return value;
+  };
 }
 
 type Value = CellValue | Matrix | Lambda;
 
-function applied(work: (a: CellValue, b: CellValue) => CellValue, a: Value, b: Value): Operand {
+function applied(work: (a: CellValue, b: CellValue) => CellValue, a: Value, b: Value, scope: Scope): CellValue | Matrix {
   if (a instanceof Lambda || b instanceof Lambda) return cellError("#CALC!");
   if (!(a instanceof Matrix) && !(b instanceof Matrix)) return work(a, b);
-  return overMatrices([a, b], ([x = null, y = null]) => work(x, y));
+  const { rows, columns } = commonShape(a, b);
+  scope.cells.spend(rows * columns);
+  return overTwo(a, b, work);
 }
 
 function ofReferences(a: Operand, b: Operand, work: (a: Reference, b: Reference) => Reference | CellError): Operand {
@@ -199,12 +263,19 @@ function united(a: Operand, b: Operand): Operand {
   return new References(list);
 }
 
+/** A parameter that may be left out, as the parser is given it. */
+const OPTIONAL = /^_xlop\./;
+
 function compileLambda(tree: LambdaExpression, place: Place): Run {
-  const parameters = tree.params.map((parameter) => parameter.name.toLowerCase());
+  const written = tree.params.map((parameter) => parameter.name.toLowerCase());
+  const parameters = written.map((name) => name.replace(OPTIONAL, ""));
+  const needed = written.filter((name) => !OPTIONAL.test(name)).length;
   const run = compile(tree.body, { ...place, locals: new Set([...place.locals, ...parameters]) });
   return (scope) => new Lambda(parameters, (given) => {
-    if (given.length !== parameters.length) return cellError("#VALUE!");
-    if (lambdaDepth >= MOST_LAMBDA_CALLS) return cellError("#NUM!");
+    if (given.length > parameters.length || given.length < needed) return cellError("#VALUE!");
+    // Excel gives #NUM! too, though it may get somewhat further first.
+    if (lambdaDepth >= MOST_LAMBDA_CALLS) throw new NotWorkedOut(`a function calls itself more than ${MOST_LAMBDA_CALLS} times over`, "#NUM!");
+    scope.cells.spend(LAMBDA_STEPS + parameters.length);
     lambdaDepth += 1;
     try {
       return run({ ...scope, locals: new Map([...(scope.locals ?? []), ...parameters.map((name, i) => [name, given[i]] as const)]) });

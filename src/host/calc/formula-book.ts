@@ -7,7 +7,8 @@ import { cellError } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import { DependencyIndex, eachCell } from "./dependency-index";
 import { FormulaCell } from "./formula-cell";
-import { nameWord, ownTableWord, sheetWord, tableWord } from "./reads";
+import { OpenFormulas } from "./open-formulas";
+import { nameWord, ownTableWord, sheetOrderWord, sheetWord, tableWord } from "./reads";
 
 const FEW_CELLS = 20_000;
 const keyOf = (row: number, column: number): number => row * 16_384 + column;
@@ -16,6 +17,8 @@ export class FormulaBook {
   readonly index = new DependencyIndex();
   /** Formulas to work out again, with all that stands on them. */
   readonly outOfDate = new Set<FormulaCell>();
+  /** The formulas that cannot be worked out. */
+  readonly open: OpenFormulas;
   private readonly cells = new Map<Sheet, Map<number, FormulaCell>>();
   private readonly byWord = new Map<string, Set<FormulaCell>>();
   private readonly volatileCells = new Set<FormulaCell>();
@@ -30,10 +33,12 @@ export class FormulaBook {
   private everythingMoved = false;
 
   constructor(private readonly workbook: Workbook) {
+    this.open = new OpenFormulas({ readersOf: (sheet, row, column) => this.markReaders(sheet, row, column), matricesOver: (sheet, area) => this.dropMatrices(sheet, area) });
     this.readEverything();
     workbook.listen((change) => this.onChange(change));
   }
 
+  get hasStale(): boolean { return this.open.hasStale; }
   get volatile(): Iterable<FormulaCell> { return this.volatileCells; }
   get blocked(): Iterable<FormulaCell> { return this.blockedCells; }
   at(sheet: Sheet, row: number, column: number): FormulaCell | undefined { return this.cells.get(sheet)?.get(keyOf(row, column)); }
@@ -44,6 +49,7 @@ export class FormulaBook {
   /** Reads anew what changes of names, tables and sheets have touched. Called before calculating. */
   bringUpToDate(): void {
     if (this.everythingMoved) this.readMoved();
+    this.open.settle();
     if (this.wordsToRead.size === 0) return;
     const touched = new Set<FormulaCell>();
     for (const word of this.wordsToRead) this.byWord.get(word)?.forEach((cell) => touched.add(cell));
@@ -59,11 +65,20 @@ export class FormulaBook {
 
   /** A cell's value is another: what reads it is out of date. */
   valueChanged(sheet: Sheet, row: number, column: number): void {
+    this.markReaders(sheet, row, column);
+    this.open.valueChanged(sheet, row, column);
+  }
+
+  private markReaders(sheet: Sheet, row: number, column: number): void {
     this.index.readersAt(sheet, row, column)?.forEach((reader) => this.markDirty(reader));
     this.index.eachRangeOver(sheet, row, column, (range) => {
       range.matrix = null;
       range.readers.forEach((reader) => this.markDirty(reader));
     });
+  }
+
+  private dropMatrices(sheet: Sheet, area: Area): void {
+    eachCell(area, (row, column) => this.index.eachRangeOver(sheet, row, column, (range) => { range.matrix = null; }));
   }
 
   /** Notes which cells a formula's result fills now. */
@@ -114,15 +129,22 @@ export class FormulaBook {
         if (sheet !== null && change.cause !== "calculated" && change.what !== "style") this.contentChanged(sheet, change.area);
         return;
       }
-      case "shift": case "respelt": this.everythingMoved = true; return;
+      case "shift":
+        this.everythingMoved = true;
+        // What was taken out may have been among what a kept value is made from.
+        if (change.direction === "up" || change.direction === "left") this.open.doubtAll();
+        return;
+      case "respelt": this.everythingMoved = true; return;
       case "names": return this.namesChanged();
       case "facet": return this.facetChanged(change);
       case "sheet-added": case "sheet-renamed": case "sheet-removed": return this.sheetsChanged();
+      case "sheet-moved": this.wordsToRead.add(sheetOrderWord); return;
       default: return;
     }
   }
 
   private contentChanged(sheet: Sheet, area: Area): void {
+    this.open.noteEdit();
     for (const cell of this.blockedCells) if (cell.sheet === sheet && cell.blocked !== null && intersect(cell.blocked, area) !== null) this.markDirty(cell);
     const extent = sheet.extent;
     const within = extent === null ? null : intersect(extent, area);
@@ -148,6 +170,7 @@ export class FormulaBook {
       range.matrix = null;
       range.readers.forEach((reader) => this.markDirty(reader));
     });
+    this.open.manyChanged(sheet, area);
   }
 
   private contentAt(sheet: Sheet, row: number, column: number): void {
@@ -173,26 +196,34 @@ export class FormulaBook {
     const plain = stored.array === null && stored.value !== null && (known?.plain ?? true);
     if (known !== undefined) this.forget(known);
     const cell = new FormulaCell(sheet, row, column, stored.formula, fixed, plain);
+    cell.isOwn = known?.isOwn ?? false;
     this.remember(cell);
-    if (cell.unsupported !== null) return this.keepCached(cell);
+    if (cell.unsupported !== null) return this.keepCached(cell, always && known !== undefined);
     if (stored.array !== null && stored.value !== null) this.setReach(cell, stored.array.area);
     if (always || stored.value === null || cell.isVolatile) this.markDirty(cell);
   }
 
-  /** A formula that cannot be worked out keeps the value that the file brought; a new one is #NAME?. */
-  private keepCached(cell: FormulaCell): void {
+  /**
+   * A formula that cannot be worked out keeps the value that the file brought; a new one is #NAME?.
+   * @param isStale - what it stands on has changed
+   */
+  private keepCached(cell: FormulaCell, isStale: boolean): void {
     const stored = cell.sheet.cell(cell.row, cell.column);
-    const fromFile = stored.value !== null;
+    const fromFile = stored.value !== null && !cell.isOwn;
     const after = fromFile ? { ...stored, state: "cached" as const } : { ...stored, value: cellError("#NAME?"), state: "live" as const };
     cell.sheet.put(cell.row, cell.column, after);
-    if (fromFile && stored.array !== null) this.setReach(cell, stored.array.area);
+    cell.isOwn = !fromFile;
+    if (!fromFile) return;
+    if (stored.array !== null) this.setReach(cell, stored.array.area);
+    if (isStale) this.open.becomeStale(cell);
   }
 
   private remember(cell: FormulaCell): void {
     let cells = this.cells.get(cell.sheet);
     if (cells === undefined) this.cells.set(cell.sheet, (cells = new Map()));
     cells.set(keyOf(cell.row, cell.column), cell);
-    if (typeof cell.compiled !== "string") for (const reference of cell.compiled.reads.references) this.index.add(cell, reference);
+    if (cell.unsupported !== null) this.open.add(cell);
+    else cell.references.forEach((reference) => this.index.add(cell, reference));
     for (const word of cell.words) {
       const readers = this.byWord.get(word);
       if (readers === undefined) this.byWord.set(word, new Set([cell]));
@@ -204,7 +235,8 @@ export class FormulaBook {
   }
 
   private forget(cell: FormulaCell): void {
-    if (typeof cell.compiled !== "string") for (const reference of cell.compiled.reads.references) this.index.remove(cell, reference);
+    if (cell.unsupported === null) cell.references.forEach((reference) => this.index.remove(cell, reference));
+    this.open.remove(cell);
     for (const word of cell.words) this.byWord.get(word)?.delete(cell);
     this.volatileCells.delete(cell);
     this.hiddenRowReaders.delete(cell);
@@ -261,6 +293,7 @@ export class FormulaBook {
   }
 
   private sheetsChanged(): void {
+    this.wordsToRead.add(sheetOrderWord);
     const now = new Set(this.workbook.sheets);
     for (const [sheet, name] of this.sheetNames) {
       if (now.has(sheet) && sheet.name === name) continue;
@@ -282,5 +315,6 @@ export class FormulaBook {
     for (const cell of [...(this.cells.get(sheet)?.values() ?? [])]) this.forget(cell);
     for (const map of [this.cells, this.tables, this.sheetNames, this.filledBy]) map.delete(sheet);
     this.index.removeSheet(sheet);
+    this.open.removeSheet(sheet);
   }
 }

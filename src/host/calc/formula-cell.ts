@@ -2,6 +2,7 @@
 import { contains, type Area } from "../workbook/area";
 import type { Sheet } from "../workbook/sheet";
 import { compileFormula, type Compiled } from "./compiled";
+import type { Reference } from "./operand";
 
 export class FormulaCell {
   /** True until its result is worked out again. */
@@ -9,6 +10,12 @@ export class FormulaCell {
   busy = false;
   /** Part of a circle of formulas; its value is 0. */
   circular = false;
+  /** Why its last run came to no end, or null. */
+  stopped: string | null = null;
+  /** Its value may be out of date: a value that was kept after what it stands on changed, or what was made from such a value. */
+  stale = false;
+  /** Its value is this calculation's own, not the file's. */
+  isOwn = false;
   /** The cells that an array result fills, this one among them; null when it fills only itself. */
   reach: Area | null = null;
   /** The cells that a result would fill, were they free. */
@@ -34,10 +41,19 @@ export class FormulaCell {
 
   /** Why the formula cannot be worked out, or null. */
   get unsupported(): string | null {
-    return typeof this.compiled === "string" ? this.compiled : this.compiled.reads.unsupported;
+    return typeof this.compiled === "string" ? `it cannot be read (${this.compiled})` : this.compiled.reads.unsupported;
   }
+  /** Levels of brackets in it. */
+  get depth(): number { return typeof this.compiled === "string" ? 0 : this.compiled.depth; }
+  /** The cell shows the file's value, since there is no other. */
+  get keepsFileValue(): boolean { return this.sheet.cell(this.row, this.column).state === "cached"; }
+  /** What it stands on is not known beforehand: any change may change it. */
+  get isRestless(): boolean { return typeof this.compiled === "string" || this.compiled.reads.isVolatile; }
+  /** The cells it fills, or its own. */
+  get place(): Area { return this.reach ?? { top: this.row, left: this.column, bottom: this.row, right: this.column }; }
   get isVolatile(): boolean { return typeof this.compiled !== "string" && this.compiled.reads.isVolatile; }
   get seesHiddenRows(): boolean { return typeof this.compiled !== "string" && this.compiled.reads.seesHiddenRows; }
+  get references(): readonly Reference[] { return typeof this.compiled === "string" ? [] : this.compiled.reads.references; }
   get words(): Iterable<string> { return typeof this.compiled === "string" ? [] : this.compiled.reads.words; }
 
   fills(row: number, column: number): boolean { return this.reach !== null && contains(this.reach, row, column); }

@@ -100,11 +100,13 @@ export interface FunctionSpec {
   readonly givesMany: boolean;
   /** Its result depends on where the formula stands, or on hidden rows. */
   readonly placeBound: boolean;
+  /** Counts its own work, since it seldom goes through all that it is given. */
+  readonly countsSteps: boolean;
   parameterAt(index: number): Parameter<unknown>;
   readonly body: { readonly kind: "eager"; call(given: readonly Operand[], scope: Scope): Operand } | { readonly kind: "lazy"; call(given: readonly Thunk[], scope: Scope, count: number): Operand };
 }
 
-interface Options { readonly volatile?: boolean; readonly givesMany?: boolean; readonly placeBound?: boolean }
+interface Options { readonly volatile?: boolean; readonly givesMany?: boolean; readonly placeBound?: boolean; readonly countsSteps?: boolean }
 
 /**
  * Declares a function whose arguments are all worked out before its body runs. An error in an argument that does not take errors is the result.
@@ -131,8 +133,8 @@ export function defineLazy<const P extends readonly Parameter<unknown>[]>(
 /** The same function under another name, as RANK is RANK.EQ. */
 export const alias = (name: string, of: FunctionSpec): FunctionSpec => ({ ...of, name });
 
-const traits = (options: Options): { volatile: boolean; givesMany: boolean; placeBound: boolean } => ({
-  volatile: options.volatile ?? false, givesMany: options.givesMany ?? false, placeBound: options.placeBound ?? false,
+const traits = (options: Options): { volatile: boolean; givesMany: boolean; placeBound: boolean; countsSteps: boolean } => ({
+  volatile: options.volatile ?? false, givesMany: options.givesMany ?? false, placeBound: options.placeBound ?? false, countsSteps: options.countsSteps ?? false,
 });
 
 function limits(list: readonly Parameter<unknown>[]): { minimum: number; maximum: number } {

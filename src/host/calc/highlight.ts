@@ -6,7 +6,7 @@ import { isError, type CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import type { Calculator } from "./calculator";
 import { compareValues, toLogical, toText } from "./coerce";
-import { wildcardPattern } from "./criteria";
+import { Wildcards } from "./wildcards";
 import { scaleOf, type Scale } from "./highlight-scale";
 
 /** A data bar behind the text: the share of the cell's width that it fills, 0 to 1. */
@@ -145,8 +145,8 @@ function hasText(operator: "Contains" | "NotContains" | "BeginsWith" | "EndsWith
   if (isError(own)) return operator === "NotContains";
   const [a, b] = [own.toLowerCase(), text.toLowerCase()];
   switch (operator) {
-    case "Contains": return wildcardPattern(text, false).test(own);
-    case "NotContains": return !wildcardPattern(text, false).test(own);
+    case "Contains": return new Wildcards(text).search(own) >= 0;
+    case "NotContains": return new Wildcards(text).search(own) < 0;
     case "BeginsWith": return a.startsWith(b);
     case "EndsWith": return a.endsWith(b);
   }

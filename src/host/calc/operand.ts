@@ -58,6 +58,10 @@ export interface CellSource {
   spillOf(sheet: Sheet, row: number, column: number): Area | null;
   /** Works out a formula given as text at a place, as INDIRECT and defined names need. */
   evaluateText(formula: string, scope: Scope): Operand;
+  /** Counts work, so that a formula without end is stopped. @throws NotWorkedOut when it was too much */
+  spend(steps: number): void;
+  /** How many values a reference has, with whole columns and rows cut off. */
+  sizeOf(reference: Reference): number;
   now(): Date;
   /** At least 0 and less than 1. */
   random(): number;

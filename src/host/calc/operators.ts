@@ -1,6 +1,6 @@
 /** The operators of a formula on single values, and the rule by which a single-value function runs over whole arrays. */
 import { cellError, isError, type CellError, type CellValue } from "../workbook/values";
-import { compareValues, tidyNumber, toNumber, toText } from "./coerce";
+import { compareValues, LONGEST_TEXT, tidyNumber, toNumber, toText } from "./coerce";
 import { holds } from "./criteria";
 import { Matrix } from "./operand";
 
@@ -38,7 +38,8 @@ function join(a: CellValue, b: CellValue): CellValue {
   const left = toText(a);
   if (isError(left)) return left;
   const right = toText(b);
-  return isError(right) ? right : left + right;
+  if (isError(right)) return right;
+  return left.length + right.length > LONGEST_TEXT ? cellError("#VALUE!") : left + right;
 }
 
 export const binaryOperators: ReadonlyMap<string, Binary> = new Map([
@@ -78,6 +79,30 @@ export function overMatrices(operands: readonly (CellValue | Matrix)[], work: (v
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       results[r * columns + c] = work(operands.map((operand) => (operand instanceof Matrix ? operand.at(r, c) : operand)));
+    }
+  }
+  return new Matrix(rows, columns, results);
+}
+
+/** The shape that two operands make together. */
+export function commonShape(a: CellValue | Matrix, b: CellValue | Matrix): { readonly rows: number; readonly columns: number } {
+  const shape = (one: CellValue | Matrix): Pick<Matrix, "rows" | "columns"> => (one instanceof Matrix ? one : { rows: 1, columns: 1 });
+  const [first, second] = [shape(a), shape(b)];
+  return { rows: Math.max(first.rows, second.rows), columns: Math.max(first.columns, second.columns) };
+}
+
+/** As `overMatrices`, for two: most of the work that arrays make. */
+export function overTwo(a: CellValue | Matrix, b: CellValue | Matrix, work: Binary): Matrix {
+  const { rows, columns } = commonShape(a, b);
+  const results: CellValue[] = new Array<CellValue>(rows * columns);
+  const isWhole = (one: CellValue | Matrix): one is Matrix => one instanceof Matrix && one.rows === rows && one.columns === columns;
+  if (isWhole(a) && isWhole(b)) for (let i = 0; i < results.length; i++) results[i] = work(a.values[i] ?? null, b.values[i] ?? null);
+  else if (isWhole(a) && !(b instanceof Matrix)) for (let i = 0; i < results.length; i++) results[i] = work(a.values[i] ?? null, b);
+  else if (isWhole(b) && !(a instanceof Matrix)) for (let i = 0; i < results.length; i++) results[i] = work(a, b.values[i] ?? null);
+  else {
+    for (let i = 0; i < results.length; i++) {
+      const [row, column] = [Math.floor(i / columns), i % columns];
+      results[i] = work(a instanceof Matrix ? a.at(row, column) : a, b instanceof Matrix ? b.at(row, column) : b);
     }
   }
   return new Matrix(rows, columns, results);

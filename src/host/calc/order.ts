@@ -6,17 +6,17 @@ import { eachCell, type WatchedRange } from "./dependency-index";
 let rounds = 0;
 
 /**
- * Works out everything that is out of date and all that stands on it. Formulas in a circle come last, in no set order.
+ * Works out everything that is out of date and all that stands on it.
+ * @param workOutCircles - works out what is left: the formulas in circles, and those that stand on them
  * @returns how many formulas there were
  */
-export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => void): number {
+export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => void, workOutCircles: (cells: readonly FormulaCell[]) => void): number {
   rounds += 1;
   const round = rounds;
   const cells = [...book.outOfDate];
   book.outOfDate.clear();
   for (const cell of cells) begin(cell, round);
   const waitFor = (reader: FormulaCell): void => {
-    if (reader.unsupported !== null) return;
     if (reader.round !== round) {
       begin(reader, round);
       cells.push(reader);
@@ -36,6 +36,8 @@ export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => 
   }
   try {
     runInOrder(book, cells, workOut);
+    const left = cells.filter((cell) => cell.dirty);
+    if (left.length > 0) workOutCircles(left);
   } finally {
     // Nothing is left here unless a fault of ours ended the round; then the rest is still to be done.
     for (const cell of cells) if (cell.dirty) book.outOfDate.add(cell);
@@ -67,13 +69,12 @@ function runInOrder(book: FormulaBook, cells: readonly FormulaCell[], workOut: (
       if (range.waiting === 0) range.readers.forEach(oneLess);
     }
   }
-  for (const cell of cells) if (cell.dirty) workOut(cell);
 }
 
 function readersOf(book: FormulaBook, cell: FormulaCell): { readonly readers: readonly FormulaCell[]; readonly ranges: readonly WatchedRange[] } {
   const readers: FormulaCell[] = [];
   const ranges: WatchedRange[] = [];
-  eachReader(book, cell, (reader) => { if (reader.unsupported === null) readers.push(reader); }, (range) => ranges.push(range));
+  eachReader(book, cell, (reader) => readers.push(reader), (range) => ranges.push(range));
   return { readers, ranges };
 }
 

@@ -22,12 +22,40 @@ export function parseFormula(formula: string): SyntaxTree | string {
 function parseFresh(formula: string): SyntaxTree | string {
   if (formula.trim() === "") return "The formula is empty.";
   try {
-    return parse(withoutLostSheets(tokensOf(formula)));
+    const tree = parse(withOptionalParameters(withoutLostSheets(tokensOf(formula))));
+    return formula.length > DEEPEST_TREE && isTooDeep(tree) ? `it is nested more than ${DEEPEST_TREE} levels deep` : tree;
   } catch (problem) {
     // The parser reports every fault in a formula by throwing; a fault of its own would come out as a formula that cannot be read.
     return problem instanceof Error ? problem.message : String(problem);
   }
 }
+
+/** Excel allows 64 levels of functions; a long chain of operators is one level for each. The stack of the machine sets the limit. */
+const DEEPEST_TREE = 1_500;
+
+function isTooDeep(tree: SyntaxTree): boolean {
+  let level: readonly unknown[] = [tree];
+  // A node and the list of its arguments are two levels of data.
+  for (let depth = 0; level.length > 0; depth += 0.5) {
+    if (depth > DEEPEST_TREE) return true;
+    level = level.flatMap((node) => (Array.isArray(node) ? (node as readonly unknown[]) : typeof node === "object" && node !== null ? Object.values(node) : [])).filter((one) => typeof one === "object" && one !== null);
+  }
+  return false;
+}
+
+/** `LAMBDA(x,[y],…)`: the parser knows no parameter that may be left out. It is given the name that a file has for one, `_xlop.y`. */
+function withOptionalParameters(tokens: Token[]): Token[] {
+  if (!tokens.some(isLambda)) return tokens;
+  const within: boolean[] = [];
+  return tokens.map((token, i) => {
+    if (token.value === "(") within.push(isLambda(tokens[i - 1]));
+    if (token.value === ")") within.pop();
+    const isParameter = token.type === "structured" && within[within.length - 1] === true && tokens[i + 1]?.value === "," && /^\[[\p{L}_][\p{L}\d_.]*\]$/u.test(token.value);
+    return isParameter ? { ...token, type: "range_named", value: `_xlop.${token.value.slice(1, -1)}` } : token;
+  });
+}
+
+const isLambda = (token: Token | undefined): boolean => token?.type === "func" && /^(?:_xlfn\.)?lambda$/i.test(token.value);
 
 /** The formula's tokens; joined again they give the same text. */
 export function tokensOf(formula: string): Token[] {

@@ -8,6 +8,9 @@ export const sheetWord = (name: string): string => `sheet ${name.toLowerCase()}`
 /** For `[@Col]`: whichever table the cell stands in. */
 export const ownTableWord = (sheet: Sheet): string => `tables on ${sheet.id}`;
 
+/** For references across sheets: which there are, and in which order. */
+export const sheetOrderWord = "the order of sheets";
+
 export class Reads {
   readonly references: Reference[] = [];
   readonly words = new Set<string>();

@@ -3,8 +3,9 @@ import { parseA1Ref, parseStructRef } from "@borgar/fx";
 import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/area";
 import type { Table } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
+import type { Workbook } from "../workbook/workbook";
 import { cellError, type CellError } from "../workbook/values";
-import { Reference } from "./operand";
+import { Reference, References } from "./operand";
 
 /** The cell a formula stands in. A name's relative references count from A1, so they move by `down` and `right` to the cell that uses it. */
 export interface Home {
@@ -15,19 +16,20 @@ export interface Home {
   readonly right: number;
 }
 
-/** A form of reference that is not worked with: several sheets at once, another workbook. */
+/** A form of reference that is not worked with: another workbook. */
 export class Unsupported {
   constructor(readonly what: string) {}
 }
 
-export type Resolved = Reference | CellError | Unsupported;
+/** Several references come of several sheets at once. */
+export type Resolved = Reference | References | CellError | Unsupported;
 
-/** @param text - "B2", "$A$1:C3", "A:C", "'My sheet'!A1" */
+/** @param text - "B2", "$A$1:C3", "A:C", "'My sheet'!A1", "Jan:Mar!A1" */
 export function resolveRange(text: string, home: Home): Resolved {
   const parsed = parseA1Ref(text);
   if (!parsed || !("range" in parsed)) return cellError("#REF!");
-  const sheet = sheetFor(parsed.context ?? [], home);
-  if (!sheet || !("workbook" in sheet)) return sheet ?? cellError("#REF!");
+  const sheets = sheetsFor(parsed.context ?? [], home);
+  if (sheets instanceof Unsupported) return sheets;
   const { top, left, bottom, right, $top, $left, $bottom, $right } = parsed.range;
   const down = (place: number | null | undefined, fixed: boolean | null | undefined, whole: number): number | null => shifted(place, fixed, home.down, whole, MAX_ROWS);
   const across = (place: number | null | undefined, fixed: boolean | null | undefined, whole: number): number | null => shifted(place, fixed, home.right, whole, MAX_COLUMNS);
@@ -36,7 +38,10 @@ export function resolveRange(text: string, home: Home): Resolved {
   const l = across(left, $left, 0);
   const r = across(right, $right, MAX_COLUMNS - 1);
   if (t === null || b === null || l === null || r === null) return cellError("#REF!");
-  return new Reference(sheet, { top: Math.min(t, b), bottom: Math.max(t, b), left: Math.min(l, r), right: Math.max(l, r) });
+  const area = { top: Math.min(t, b), bottom: Math.max(t, b), left: Math.min(l, r), right: Math.max(l, r) };
+  const [first, ...others] = sheets.map((sheet) => new Reference(sheet, area));
+  if (first === undefined) return cellError("#REF!");
+  return others.length === 0 && !isSpan(parsed.context ?? []) ? first : new References([first, ...others]);
 }
 
 /** Excel wraps a relative reference of a name or rule round the sheet's edge. */
@@ -46,12 +51,26 @@ function shifted(place: number | null | undefined, fixed: boolean | null | undef
   return fixed ? place : (((place + by) % size) + size) % size;
 }
 
-function sheetFor(context: readonly string[], home: Home): Sheet | Unsupported | null {
-  if (context.length === 0) return home.sheet;
-  if (context.length > 1) return new Unsupported("a reference to another workbook");
+const isSpan = (context: readonly string[]): boolean => context.length === 1 && (context[0] ?? "").includes(":");
+
+/** The sheets before "!"; none when there is no such sheet. */
+function sheetsFor(context: readonly string[], home: Home): readonly Sheet[] | Unsupported {
+  if (context.length === 0) return [home.sheet];
+  if (context.length > 1) return new Unsupported("it refers to another workbook");
   const name = context[0] ?? "";
-  if (name.includes(":")) return new Unsupported("a reference across several sheets");
-  return home.sheet.workbook.sheetByName(name) ?? (/^\d+$|\.xl/i.test(name) ? new Unsupported("a reference to another workbook") : null);
+  const { workbook } = home.sheet;
+  if (isSpan(context)) return spanOf(workbook, name);
+  const sheet = workbook.sheetByName(name);
+  if (sheet !== null) return [sheet];
+  return /^\d+$|\.xl/i.test(name) ? new Unsupported("it refers to another workbook") : [];
+}
+
+/** The sheets from one tab to another, whichever comes first. @param name - "Jan:Mar" */
+export function spanOf(workbook: Workbook, name: string): readonly Sheet[] {
+  const [first, last] = name.split(":").map((end) => workbook.sheetByName(end));
+  if (!first || !last) return [];
+  const places = [workbook.sheets.indexOf(first), workbook.sheets.indexOf(last)];
+  return workbook.sheets.slice(Math.min(...places), Math.max(...places) + 1);
 }
 
 /** @param text - "Posts[Demand]", "[@[Ready now]]", "Posts[[#Headers],[Post]:[Zone]]" */

@@ -3,11 +3,16 @@ import { columnCount, intersect, MAX_COLUMNS, MAX_ROWS, rowCount, type Area } fr
 import type { ArrayReach, Sheet } from "../workbook/sheet";
 import { cellError, type CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
+import { sameNumber } from "./coerce";
 import { eachCell } from "./dependency-index";
 import type { FormulaBook } from "./formula-book";
 import type { FormulaCell } from "./formula-cell";
+import { NotWorkedOut } from "./not-worked-out";
 import { Matrix } from "./operand";
 import { sameArea } from "./resolve";
+
+/** Cells that one array may fill; Excel's own limit is what the machine's memory takes. */
+const MOST_FILLED = 1_000_000;
 
 export class ResultWriter {
   private changed = new Map<Sheet, Area>();
@@ -16,10 +21,12 @@ export class ResultWriter {
   constructor(private readonly workbook: Workbook, private readonly book: FormulaBook) {}
 
   write(cell: FormulaCell, result: CellValue | Matrix): void {
+    cell.isOwn = true;
     if (cell.fixed !== null) return this.writeFixed(cell, cell.fixed, result);
     const reach = result instanceof Matrix ? reachOf(cell, result) : null;
     if (!(result instanceof Matrix) || reach === null) return this.writeOne(cell, result instanceof Matrix ? result.at(0, 0) : result);
     const wanted = reach;
+    if (rowCount(wanted) * columnCount(wanted) > MOST_FILLED) throw new NotWorkedOut(`its result fills more than ${MOST_FILLED.toLocaleString("en-GB")} cells`, "#NUM!");
     if (!this.isFree(cell, wanted)) {
       this.writeOne(cell, cellError("#SPILL!"));
       this.book.setBlocked(cell, wanted);
@@ -27,6 +34,12 @@ export class ResultWriter {
     }
     this.book.setBlocked(cell, null);
     this.fill(cell, wanted, result, "dynamic");
+  }
+
+  /** The formula is given up: the cell keeps the value that its file brought. */
+  keep(cell: FormulaCell): void {
+    const stored = cell.sheet.cell(cell.row, cell.column);
+    cell.sheet.put(cell.row, cell.column, { ...stored, state: "cached" });
   }
 
   /** Tells listeners what was calculated since it was last told: one change for each sheet. */
@@ -105,6 +118,8 @@ export class ResultWriter {
     if (!isOther && sameReach && stored.state === "live") return false;
     sheet.put(row, column, { ...stored, value, array: anchor ? array : stored.array, state: "live" });
     if (!isOther) return false;
+    // A result that only its last binary digits tell from the file's own is the same one.
+    if (typeof value !== "number" || typeof stored.value !== "number" || !sameNumber(value, stored.value)) this.book.open.valueChanged(sheet, row, column);
     this.note(sheet, { top: row, left: column, bottom: row, right: column });
     this.book.index.eachRangeOver(sheet, row, column, (range) => { range.matrix = null; });
     return true;

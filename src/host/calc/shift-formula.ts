@@ -6,7 +6,7 @@ import type { Table } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
 import { mapped, respellAll, type FormulaPlace } from "./every-formula";
-import { bodyRows } from "./resolve";
+import { bodyRows, spanOf } from "./resolve";
 import { isCells, isName, isTableReference, quotedSheet, rewriteFormula, withRange, withTableParts } from "./rewrite-formula";
 
 /**
@@ -70,8 +70,8 @@ export function renameSheet(workbook: Workbook, before: string, after: string, c
 }
 
 /**
- * Before a sheet is deleted: whatever means its cells or its tables becomes `#REF!`.
- * One end of a row of sheets ("Jan:Mar") is left as it is, since the host does not work with such references.
+ * Before a sheet is deleted: whatever means its cells or its tables becomes `#REF!`. A row of sheets ("Jan:Mar") that loses one
+ * of its ends goes on to the nearest that stays.
  */
 export function loseSheet(workbook: Workbook, sheet: Sheet, cause: Cause = "api"): void {
   for (const table of sheet.get("tables")) loseTable(workbook, table, cause);
@@ -81,9 +81,47 @@ export function loseSheet(workbook: Workbook, sheet: Sheet, cause: Cause = "api"
     return rewriteFormula(formula, (token) => {
       if (!isCells(token) && !isName(token)) return null;
       const end = token.value.lastIndexOf("!");
-      return end >= 0 && unquoted(token.value.slice(0, end)).toLowerCase() === lower ? "#REF!" : null;
+      if (end < 0) return null;
+      const named = unquoted(token.value.slice(0, end));
+      if (named.includes(":")) return withoutEnd(token.value, workbook, sheet);
+      return named.toLowerCase() === lower ? "#REF!" : null;
     });
   }, cause);
+}
+
+/** "Jan:Mar!A1" when Jan or Mar is no end any more. @returns null where it is none */
+function withoutEnd(text: string, workbook: Workbook, gone: Sheet): string | null {
+  const end = text.lastIndexOf("!");
+  const named = unquoted(text.slice(0, end));
+  const row = spanOf(workbook, named);
+  if (row[0] !== gone && row[row.length - 1] !== gone) return null;
+  const left = row.filter((sheet) => sheet !== gone);
+  const [first, last] = [left[0], left[left.length - 1]];
+  if (first === undefined || last === undefined) return "#REF!";
+  return quotedSheet(`${first.name}:${last.name}`) + text.slice(end);
+}
+
+/**
+ * Moves a sheet among the tabs. A row of sheets ("Jan:Mar") that it is an end of reaches to its new place; where that would turn the
+ * row round, the next sheet becomes the end.
+ */
+export function moveSheet(workbook: Workbook, sheet: Sheet, position: number, cause: Cause = "api"): void {
+  const before = workbook.sheets.indexOf(sheet);
+  const after = workbook.sheets.filter((other) => other !== sheet);
+  after.splice(position, 0, sheet);
+  respellAll(workbook, (formula) => {
+    if (!formula.includes(":") || !formula.includes("!")) return formula;
+    return rewriteFormula(formula, (token) => {
+      const end = token.value.lastIndexOf("!");
+      if (!isCells(token) || end < 0 || !unquoted(token.value.slice(0, end)).includes(":")) return null;
+      const row = spanOf(workbook, unquoted(token.value.slice(0, end)));
+      const other = row[0] === sheet ? row[row.length - 1] : row[0];
+      if (other === undefined || other === sheet) return null;
+      const isTurned = (before < workbook.sheets.indexOf(other)) !== (after.indexOf(sheet) < after.indexOf(other));
+      return isTurned ? withoutEnd(token.value, workbook, sheet) : null;
+    });
+  }, cause);
+  workbook.moveSheet(sheet, position, cause);
 }
 
 /** After a table was renamed. */

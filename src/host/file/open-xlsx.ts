@@ -40,6 +40,8 @@ export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
   const structure = readStructure(root);
   workbook.structureLocked = structure.locked;
   workbook.structurePassword = structure.password;
+  const calculation = child(root, "calcPr");
+  if (yesNo(calculation, "iterate", false)) workbook.iteration = iterationIn(calculation);
   const part = (kind: "theme" | "styles" | "sharedStrings" | "sheetMetadata"): string | null => relatedOfKind(source, workbookPart, kind);
   const [themePart, stylesPart, stringsPart, marksPart] = [part("theme"), part("styles"), part("sharedStrings"), part("sheetMetadata")];
   const theme = readTheme(themePart === null ? null : source.text(themePart), themePart ?? "");
@@ -61,7 +63,7 @@ export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
   for (const [key, value] of readSettings(source, workbookPart)) workbook.settings.set(key, value);
   const active = openTab(workbook, root, read);
   return {
-    workbook, source, notes: [...carriedInWorkbook(source, workbookPart), ...read.notes, ...withCharts.notes],
+    workbook, source, notes: [...carriedInWorkbook(source, workbookPart), ...(yesNo(calculation, "fullPrecision", true) ? [] : [SHOWN_PRECISION]), ...read.notes, ...withCharts.notes],
     origin: {
       workbookPart, stylesPart, stringsPart, tabs: read.tabs, sheets: withCharts.sheets, active, names: workbook.names, properties: { ...workbook.properties },
       settings: new Map(workbook.settings), strings, styles, dynamicMarks: marks, written, structure,
@@ -103,6 +105,14 @@ function findWorkbook(source: Package): string {
   if (type.includes("sheet.binary")) throw new FileProblem("binary-workbook");
   if (!type.includes("sheet.") && !type.includes("template.") && !part.startsWith("xl/")) throw new FileProblem("not-a-workbook", "another kind of Office document");
   return part;
+}
+
+const SHOWN_PRECISION = "The workbook asks to calculate with figures as they are shown; here formulas work with the whole figures.";
+
+/** What Excel takes where the file does not say: 100 rounds, until nothing changes by more than a thousandth. Excel's own box goes to 32,767. */
+function iterationIn(calculation: XmlElement | null): { readonly count: number; readonly change: number } {
+  const count = numberAttribute(calculation, "iterateCount") ?? 100;
+  return { count: Math.max(1, Math.min(32_767, Math.trunc(count))), change: Math.max(0, numberAttribute(calculation, "iterateDelta") ?? 0.001) };
 }
 
 interface ReadTabs { readonly tabs: readonly TabOrigin[]; readonly sheets: ReadonlyMap<Sheet, SheetOrigin>; readonly roots: ReadonlyMap<Sheet, XmlElement>; readonly notes: readonly string[] }

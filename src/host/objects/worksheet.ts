@@ -3,7 +3,7 @@ import { area as areaOf, MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/ar
 import { columnCharacters, columnPixels, POINTS_PER_PIXEL } from "../workbook/measure";
 import type { Sheet } from "../workbook/sheet";
 import { sheetNameProblem } from "../workbook/workbook";
-import { loseSheet, renameSheet } from "../calc/shift-formula";
+import { loseSheet, moveSheet, renameSheet } from "../calc/shift-formula";
 import { areaOnSheet } from "./address";
 import { colourFrom, flagFrom, numberFrom, oneOf, textFrom, wholeFrom } from "./arguments";
 import { autoFilterClass } from "./auto-filter";
@@ -63,7 +63,7 @@ function move(self: SheetSelf, value: unknown): void {
   assertStructureFree(self.session);
   const position = wholeFrom(value);
   if (position < 0 || position >= self.session.workbook.sheets.length) throw invalidArgument();
-  self.session.workbook.moveSheet(present(self), position);
+  moveSheet(self.session.workbook, present(self), position);
 }
 
 function show(self: SheetSelf, value: unknown): void {

@@ -48,6 +48,8 @@ export class Workbook {
   };
   /** True for files that count dates from 1904. */
   date1904 = false;
+  /** Set where formulas in circles are gone round so many times, or until no figure changes by more than so much. */
+  iteration: { readonly count: number; readonly change: number } | null = null;
   /** True for files whose structure is protected: sheets are not added, taken away, renamed, moved, hidden or shown. */
   structureLocked = false;
   /** How the file keeps that protection's password, by the attributes' names on a sheet; none where there is no password. */

@@ -1,4 +1,4 @@
-import { formulaForRenamedSheet, loseTable, moveFormula, renameSheet, renameTable, renameTableColumn, withoutTable } from "../../../src/host/calc/shift-formula";
+import { formulaForRenamedSheet, loseSheet, loseTable, moveFormula, moveSheet, renameSheet, renameTable, renameTableColumn, withoutTable } from "../../../src/host/calc/shift-formula";
 import type { Table } from "../../../src/host/workbook/features";
 import { addTable, contentOf, place, sheetOf, workbookOf } from "./sheet-builder";
 
@@ -108,5 +108,45 @@ describe("formulas that name a table", () => {
     const workbook = posts("=SUM(Posts[Demand])+ROWS(Posts)");
     loseTable(workbook, sheetOf(workbook, "Plan").get("tables")[0] as Table);
     expect(formulas(workbook)).toEqual(["=SUM(#REF!)+ROWS(#REF!)", "=SUM(#REF!)+ROWS(#REF!)"]);
+  });
+});
+
+describe("a reference from sheet to sheet", () => {
+  const months = ["Jan", "Feb", "Mar", "Apr"];
+  const formulaAfter = (formula: string, work: (workbook: ReturnType<typeof workbookOf>) => void): string => {
+    const workbook = workbookOf({ Year: { A1: `=${formula}` }, ...Object.fromEntries(months.map((name) => [name, { A1: 1 }])) });
+    work(workbook);
+    return String(contentOf(sheetOf(workbook, "Year"))["A1"]).slice(1);
+  };
+
+  it.each([
+    { what: "a sheet inside goes", gone: "Feb", after: "SUM(Jan:Mar!A1)" },
+    { what: "its first sheet goes", gone: "Jan", after: "SUM(Feb:Mar!A1)" },
+    { what: "its last sheet goes", gone: "Mar", after: "SUM(Jan:Feb!A1)" },
+    { what: "another sheet goes", gone: "Apr", after: "SUM(Jan:Mar!A1)" },
+  ])("when $what, reads $after", ({ gone, after }) => {
+    expect(formulaAfter("SUM(Jan:Mar!A1)", (workbook) => { loseSheet(workbook, sheetOf(workbook, gone)); })).toBe(after);
+  });
+
+  it("is #REF! when its only sheet goes", () => {
+    expect(formulaAfter("SUM(Jan:Jan!A1)", (workbook) => { loseSheet(workbook, sheetOf(workbook, "Jan")); })).toBe("SUM(#REF!)");
+  });
+
+  // Microsoft, "Create a reference to the same cell range on multiple worksheets": what happens when an end is moved.
+  it.each([
+    { moved: "Feb", to: 4, after: "SUM(Jan:Mar!A1)" },
+    { moved: "Mar", to: 4, after: "SUM(Jan:Mar!A1)" },
+    { moved: "Jan", to: 4, after: "SUM(Feb:Mar!A1)" },
+    { moved: "Mar", to: 0, after: "SUM(Jan:Feb!A1)" },
+  ])("when $moved is moved to place $to, reads $after", ({ moved, to, after }) => {
+    expect(formulaAfter("SUM(Jan:Mar!A1)", (workbook) => { moveSheet(workbook, sheetOf(workbook, moved), to); })).toBe(after);
+  });
+
+  it("keeps to its ends' new names, and is copied like any other", () => {
+    const renamed = formulaAfter("SUM(Jan:Mar!A1)", (workbook) => {
+      workbook.renameSheet(sheetOf(workbook, "Jan"), "Month 1");
+      renameSheet(workbook, "Jan", "Month 1");
+    });
+    expect([renamed, moveFormula("SUM(Jan:Mar!A1:$B$2)", 2, 1)]).toEqual(["SUM('Month 1:Mar'!A1)", "SUM(Jan:Mar!$B$2:B3)"]);
   });
 });

@@ -7,6 +7,7 @@ import { type Matrix, Reference, References, matrixOf, type Operand, type Scope 
 import { ascending, isMany, isScalar, listed, matricesOf, meanOf, onNumbers, sumOf, type Counting } from "./arguments";
 
 const many = [repeated([range])] as const;
+const LIGHT = { countsSteps: true };
 
 function overAll(name: string, work: (numbers: readonly number[]) => CellValue, counting?: Counting): FunctionSpec {
   return define(name, many, ([groups], scope) => onNumbers(listed(groups), scope, (numbers) => tidy(work(numbers)), counting));
@@ -58,19 +59,21 @@ const asked = new WeakSet<Matrix>();
 const byKey = new WeakMap<Matrix, ReadonlyMap<number | string, readonly number[]>>();
 
 /** A long range that is asked again and again is indexed by its values, which it keeps between formulas. */
-function placesOf(tested: Matrix, test: Criterion): readonly number[] {
+function placesOf(tested: Matrix, test: Criterion, scope: Scope): readonly number[] {
   if (test.exactly !== undefined && tested.values.length >= LONG) {
-    if (asked.has(tested)) return indexOf(tested).get(test.exactly) ?? [];
+    if (asked.has(tested)) return indexOf(tested, scope).get(test.exactly) ?? [];
     asked.add(tested);
   }
+  scope.cells.spend(tested.values.length / 2);
   const places: number[] = [];
   for (let i = 0; i < tested.values.length; i++) if (test(tested.values[i] ?? null)) places.push(i);
   return places;
 }
 
-function indexOf(tested: Matrix): ReadonlyMap<number | string, readonly number[]> {
+function indexOf(tested: Matrix, scope: Scope): ReadonlyMap<number | string, readonly number[]> {
   const known = byKey.get(tested);
   if (known !== undefined) return known;
+  scope.cells.spend(tested.values.length);
   const index = new Map<number | string, number[]>();
   tested.values.forEach((value, place) => {
     for (const key of exactKeys(value)) {
@@ -84,23 +87,34 @@ function indexOf(tested: Matrix): ReadonlyMap<number | string, readonly number[]
 }
 
 /** Which places satisfy every condition, or #VALUE! where the ranges differ in shape. */
-export function matching(conditions: readonly (readonly [Matrix, Criterion])[], shape: Matrix | null): readonly number[] | CellError {
-  const [first, ...others] = conditions;
-  if (first === undefined) return cellError("#VALUE!");
-  const [tested, test] = first;
-  const like = shape ?? tested;
-  if (conditions.some(([one]) => one.rows !== like.rows || one.columns !== like.columns)) return cellError("#VALUE!");
-  let places = placesOf(tested, test);
-  for (const [values, also] of others) places = places.filter((i) => also(values.values[i] ?? null));
+function matching(conditions: readonly (readonly [Matrix, Criterion])[], shape: Matrix | null, scope: Scope): readonly number[] | CellError {
+  const like = shape ?? conditions[0]?.[0];
+  if (like === undefined || conditions.some(([one]) => one.rows !== like.rows || one.columns !== like.columns)) return cellError("#VALUE!");
+  // The fewest first: the others are tried only on what the one before has left.
+  const found = conditions.map(([tested, test]) => (isIndexed(tested, test) ? placesOf(tested, test, scope) : null));
+  const least = found.reduce((best, places, i) => (places !== null && (best < 0 || places.length < (found[best]?.length ?? 0)) ? i : best), -1);
+  const start = Math.max(0, least);
+  const [tested, test] = conditions[start] ?? [];
+  if (tested === undefined || test === undefined) return cellError("#VALUE!");
+  let places = found[start] ?? placesOf(tested, test, scope);
+  conditions.forEach(([values, also], i) => {
+    if (i === start) return;
+    asked.add(values);
+    scope.cells.spend(places.length);
+    places = places.filter((place) => also(values.values[place] ?? null));
+  });
   return places;
 }
 
-function picked(values: Matrix, conditions: readonly (readonly [Matrix, Criterion])[], work: (numbers: readonly number[]) => CellValue): CellValue {
-  const places = matching(conditions, values);
-  return isError(places) ? places : numbersAt(values, places, work);
+const isIndexed = (tested: Matrix, test: Criterion): boolean => test.exactly !== undefined && tested.values.length >= LONG && asked.has(tested);
+
+function picked(values: Matrix, conditions: readonly (readonly [Matrix, Criterion])[], scope: Scope, work: (numbers: readonly number[]) => CellValue): CellValue {
+  const places = matching(conditions, values, scope);
+  return isError(places) ? places : numbersAt(values, places, scope, work);
 }
 
-function numbersAt(values: Matrix, places: readonly number[], work: (numbers: readonly number[]) => CellValue): CellValue {
+function numbersAt(values: Matrix, places: readonly number[], scope: Scope, work: (numbers: readonly number[]) => CellValue): CellValue {
+  scope.cells.spend(places.length);
   const numbers: number[] = [];
   for (const place of places) {
     const value = values.values[place] ?? null;
@@ -113,7 +127,7 @@ function numbersAt(values: Matrix, places: readonly number[], work: (numbers: re
 const conditions = repeated([matrix, criterion]);
 
 function overMatching(name: string, work: (numbers: readonly number[]) => CellValue): FunctionSpec {
-  return define(name, [matrix, conditions], ([values, given]) => picked(values, given, work));
+  return define(name, [matrix, conditions], ([values, given], scope) => picked(values, given, scope, work), LIGHT);
 }
 
 /** SUMIF and AVERAGEIF: the range to add takes the shape of the range that is tested, from its own top left. */
@@ -124,9 +138,8 @@ function overOneCondition(name: string, work: (numbers: readonly number[]) => Ce
     const from = added === undefined ? tested : added;
     if (!(from instanceof Reference)) return isError(from) ? from : cellError("#VALUE!");
     const values = from === tested ? testedValues : matrixOf(shapedLike(from, testedValues), scope);
-    const places = matching([[testedValues, test]], null);
-    return isError(places) ? places : numbersAt(values, places, work);
-  });
+    return numbersAt(values, placesOf(testedValues, test, scope), scope, work);
+  }, LIGHT);
 }
 
 function shapedLike(reference: Reference, shape: Matrix): Reference {
@@ -145,13 +158,13 @@ function countBlank(operand: Operand, scope: Scope): CellValue {
 
 const countIf = define("COUNTIF", [range, criterion], ([tested, test], scope) => {
   if (!(tested instanceof Reference)) return isError(tested) ? tested : cellError("#VALUE!");
-  return placesOf(scope.cells.matrixOf(tested), test).length;
-});
+  return placesOf(scope.cells.matrixOf(tested), test, scope).length;
+}, LIGHT);
 
-const countIfs = define("COUNTIFS", [conditions], ([given]) => {
-  const places = matching(given, null);
+const countIfs = define("COUNTIFS", [conditions], ([given], scope) => {
+  const places = matching(given, null, scope);
   return isError(places) ? places : places.length;
-});
+}, LIGHT);
 
 /** The k-th of sorted numbers; k is rounded up. */
 export function kth(sorted: readonly number[], k: number): CellValue {

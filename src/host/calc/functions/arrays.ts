@@ -46,7 +46,11 @@ function inOrder(rows: readonly (readonly CellValue[])[], keys: readonly Key[]):
   return order.map((i) => rows[i] ?? []);
 }
 
-function sort(from: Matrix, by: Matrix, orders: Matrix, across: boolean): Operand {
+/** What sorting costs: every row is compared some times. */
+const sortingSteps = (rows: number): number => 4 * rows * Math.log2(rows + 1);
+
+function sort(from: Matrix, by: Matrix, orders: Matrix, across: boolean, scope: Scope): Operand {
+  scope.cells.spend(sortingSteps(across ? from.columns : from.rows));
   const source = across ? turned(from) : from;
   const keys: Key[] = [];
   for (let i = 0; i < by.values.length; i++) {
@@ -59,6 +63,7 @@ function sort(from: Matrix, by: Matrix, orders: Matrix, across: boolean): Operan
 }
 
 function sortBy(from: Matrix, groups: readonly Operand[], scope: Scope): Operand {
+  scope.cells.spend(sortingSteps(Math.max(from.rows, from.columns)));
   const keys: Key[] = [];
   let across = false;
   for (let i = 0; i < groups.length; i += 2) {
@@ -169,7 +174,7 @@ const isLambda = (operand: Operand): operand is Lambda => typeof operand === "ob
 
 export const arrays: readonly FunctionSpec[] = [
   define("FILTER", [matrix, matrix, optional(range)], ([from, keep, otherwise]) => filter(from, keep, otherwise), MANY),
-  define("SORT", [matrix, optional(matrix, new Matrix(1, 1, [1])), optional(matrix, new Matrix(1, 1, [1])), omissible(logical, false)], ([from, by, orders, across]) => sort(from, by, orders, across), MANY),
+  define("SORT", [matrix, optional(matrix, new Matrix(1, 1, [1])), optional(matrix, new Matrix(1, 1, [1])), omissible(logical, false)], ([from, by, orders, across], scope) => sort(from, by, orders, across, scope), MANY),
   define("SORTBY", [matrix, repeated([range])], ([from, groups], scope) => sortBy(from, listed(groups), scope), MANY),
   define("UNIQUE", [matrix, omissible(logical, false), omissible(logical, false)], ([from, across, once]) => unique(from, across, once), MANY),
   define("SEQUENCE", [optional(integer, 1), optional(integer, 1), optional(number, 1), optional(number, 1)], ([rows, columns, start, step]) => sequence(rows, columns, start, step), MANY),

@@ -7,7 +7,8 @@ import { cellError, isError, type CellError, type CellValue, type ErrorCode } fr
 import { tidyNumber } from "../coerce";
 import { define, integer, logical, number, optional, range, repeated, text, type FunctionSpec, type Parameter } from "../function-spec";
 import type { Operand, Scope } from "../operand";
-import { numbersOf } from "./arguments";
+import { NotWorkedOut } from "../not-worked-out";
+import { numbersOf, sumOf } from "./arguments";
 
 type Kernel = (...given: never[]) => unknown;
 
@@ -44,15 +45,25 @@ function readGiven(values: readonly unknown[], signature: string, scope: Scope):
   return read;
 }
 
-interface Delegated { readonly path?: string; readonly allow?: (given: readonly unknown[]) => boolean; readonly upper?: boolean }
+interface Delegated {
+  readonly path?: string;
+  readonly allow?: (given: readonly unknown[]) => boolean;
+  readonly upper?: boolean;
+  /** The kernel counts up to its arguments, one by one. */
+  readonly counts?: boolean;
+}
 
-function delegate(name: string, signature: string, { path = name, allow, upper = false }: Delegated = {}): FunctionSpec {
+/** Beyond this, kernels that count one by one take longer than anybody waits. */
+const MOST_COUNTED = 1_000_000;
+
+function delegate(name: string, signature: string, { path = name, allow, upper = false, counts: isCounting = false }: Delegated = {}): FunctionSpec {
   const work = kernel(path);
   const parameters = [...signature].map((letter) => PARAMETERS[letter] ?? range);
   return define(name, parameters, (values: readonly unknown[], scope) => {
     const given = readGiven(values, signature, scope);
     if (isError(given)) return given;
     if (allow?.(given) === false) return cellError("#NUM!");
+    if (isCounting && given.some((one) => typeof one === "number" && Math.abs(one) > MOST_COUNTED)) throw new NotWorkedOut(`${name} of more than a million is not built here`, "#NUM!");
     const result = outcome(work(...(given as never[])));
     return upper && typeof result === "string" ? result.toUpperCase() : result;
   });
@@ -77,12 +88,12 @@ const normal: readonly FunctionSpec[] = [
 ];
 
 const counts: readonly FunctionSpec[] = [
-  ...both("BINOM.DIST", "BINOMDIST", "iinb", { allow: ([k, n, p]) => Number(k) >= 0 && Number(k) <= Number(n) && Number(p) >= 0 && Number(p) <= 1 }),
-  ...both("BINOM.INV", "CRITBINOM", "inn", { allow: ([n, p, a]) => Number(n) >= 0 && within(p) && within(a) }),
-  delegate("BINOM.DIST.RANGE", "iniI"),
-  ...both("POISSON.DIST", "POISSON", "inb", { path: "POISSON.DIST", allow: ([k, mean]) => Number(k) >= 0 && Number(mean) >= 0 }),
-  delegate("HYPGEOM.DIST", "iiiib"), delegate("NEGBINOM.DIST", "iinb", { allow: ([, , p]) => within(p) }),
-  delegate("COMBINA", "ii"), delegate("PERMUTATIONA", "ii"), delegate("FACTDOUBLE", "i"),
+  ...both("BINOM.DIST", "BINOMDIST", "iinb", { counts: true, allow: ([k, n, p]) => Number(k) >= 0 && Number(k) <= Number(n) && Number(p) >= 0 && Number(p) <= 1 }),
+  ...both("BINOM.INV", "CRITBINOM", "inn", { counts: true, allow: ([n, p, a]) => Number(n) >= 0 && within(p) && within(a) }),
+  delegate("BINOM.DIST.RANGE", "iniI", { counts: true }),
+  ...both("POISSON.DIST", "POISSON", "inb", { path: "POISSON.DIST", counts: true, allow: ([k, mean]) => Number(k) >= 0 && Number(mean) >= 0 }),
+  delegate("HYPGEOM.DIST", "iiiib", { counts: true }), delegate("NEGBINOM.DIST", "iinb", { counts: true, allow: ([, , p]) => within(p) }),
+  delegate("COMBINA", "ii", { counts: true }), delegate("PERMUTATIONA", "ii"), delegate("FACTDOUBLE", "i", { allow: ([n]) => Number(n) <= 300 }),
 ];
 
 /** The library's own, given two limits, leaves the first aside. */
@@ -108,9 +119,10 @@ const engineering: readonly FunctionSpec[] = [
 ];
 
 /** DB rounds its rate to three digits; the first and the last year count by their months. */
-const fixedDeclining = define("DB", [number, number, number, integer, optional(number, 12)], ([cost, salvage, life, period, months]) => {
+const fixedDeclining = define("DB", [number, number, number, integer, optional(number, 12)], ([cost, salvage, life, period, months], scope) => {
   if (cost < 0 || salvage < 0 || life <= 0 || months < 1 || months > 12 || period < 1 || period > life + (months < 12 ? 1 : 0)) return cellError("#NUM!");
   if (cost === 0) return 0;
+  scope.cells.spend(period);
   const rate = Math.round((1 - (salvage / cost) ** (1 / life)) * 1000) / 1000;
   let total = 0;
   let year = 0;
@@ -123,14 +135,16 @@ const fixedDeclining = define("DB", [number, number, number, integer, optional(n
 });
 
 const depreciation: readonly FunctionSpec[] = [
-  delegate("SLN", "nnn", { allow: ([, , life]) => life !== 0 }), delegate("SYD", "nnnn"), fixedDeclining, delegate("DDB", "nnnnN"),
+  delegate("SLN", "nnn", { allow: ([, , life]) => life !== 0 }), delegate("SYD", "nnnn"), fixedDeclining, delegate("DDB", "nnnnN", { counts: true }),
   delegate("EFFECT", "ni", { allow: ([rate, n]) => positive(rate) && Number(n) >= 1 }), delegate("NOMINAL", "ni", { allow: ([rate, n]) => positive(rate) && Number(n) >= 1 }),
   delegate("RRI", "nnn"), delegate("PDURATION", "nnn"), delegate("DOLLARDE", "ni"), delegate("DOLLARFR", "ni"),
 ];
 
 const multinomial = define("MULTINOMIAL", [repeated([range])], ([groups], scope) => {
   const numbers = numbersOf(groups.map(([one]) => one), scope);
-  return isError(numbers) ? numbers : outcome(kernel("MULTINOMIAL")(...(numbers as never[])));
+  if (isError(numbers)) return numbers;
+  // The factorial of the sum is divided by the parts' own: beyond 170 it is past the largest number.
+  return numbers.some((n) => n < 0) || sumOf(numbers) > 170 ? cellError("#NUM!") : outcome(kernel("MULTINOMIAL")(...(numbers as never[])));
 });
 
 export const delegated: readonly FunctionSpec[] = [...normal, ...counts, ...others, ...engineering, ...depreciation, multinomial];

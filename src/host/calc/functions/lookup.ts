@@ -3,7 +3,7 @@ import { MAX_COLUMNS, MAX_ROWS, columnName } from "../../workbook/area";
 import { cellError, isError, type CellValue } from "../../workbook/values";
 import { anything, arrayMatrix, arrayRange, define, defineLazy, integer, logical, matrix, number, omissible, optional, range, reference, text, type FunctionSpec, type Thunk } from "../function-spec";
 import { Matrix, Reference, References, matrixOf, shapeOf, singleOf, type Operand, type Scope } from "../operand";
-import { findExact, findNear, findX, lastNotAbove, type MatchMode } from "./find-value";
+import { findExact, findNear, findX, lastNotAbove, type MatchMode, type SearchOrder } from "./find-value";
 import { indirect } from "./indirect";
 
 const missing = cellError("#N/A");
@@ -20,37 +20,40 @@ function firstColumn(of: Matrix): readonly CellValue[] {
   return column;
 }
 
-function match(wanted: CellValue, within: Matrix, kind: number): CellValue {
+const LIGHT = { countsSteps: true };
+
+function match(wanted: CellValue, within: Matrix, kind: number, scope: Scope): CellValue {
   if (isError(wanted)) return wanted;
   if (within.rows > 1 && within.columns > 1) return missing;
-  const place = kind === 0 ? findExact(wanted, within.values) : findNear(wanted, within.values, kind > 0);
+  const place = kind === 0 ? findExact(wanted, within.values, scope.cells) : findNear(wanted, within.values, kind > 0, scope.cells);
   return place < 0 ? missing : place + 1;
 }
 
-function lookUpIn(wanted: CellValue, table: Matrix, place: number, near: boolean, down: boolean): CellValue {
+function lookUpIn(wanted: CellValue, table: Matrix, place: number, near: boolean, down: boolean, scope: Scope): CellValue {
   if (isError(wanted)) return wanted;
   const keys = down ? firstColumn(table) : table.row(0);
   if (place < 1) return bad;
   if (place > (down ? table.columns : table.rows)) return gone;
-  const found = near ? findNear(wanted, keys, true) : findExact(wanted, keys);
+  const found = near ? findNear(wanted, keys, true, scope.cells) : findExact(wanted, keys, scope.cells);
   if (found < 0) return missing;
   return down ? table.at(found, place - 1) : table.at(place - 1, found);
 }
 
 const tableLookup = (name: string, down: boolean): FunctionSpec =>
-  define(name, [anything, matrix, integer, omissible(logical, true)], ([wanted, table, place, near]) => lookUpIn(wanted, table, place, near, down));
+  define(name, [anything, matrix, integer, omissible(logical, true)], ([wanted, table, place, near], scope) => lookUpIn(wanted, table, place, near, down, scope), LIGHT);
 
 /** LOOKUP takes from the result list, or from the last row or column of the table itself. */
-function lookUp(wanted: CellValue, keys: Matrix, results: Matrix | undefined): CellValue {
+function lookUp(wanted: CellValue, keys: Matrix, results: Matrix | undefined, scope: Scope): CellValue {
   if (isError(wanted)) return wanted;
   const across = keys.columns > keys.rows;
   const list = across ? keys.row(0) : firstColumn(keys);
-  const found = lastNotAbove(wanted, list);
+  const found = lastNotAbove(wanted, list, scope.cells);
   if (found < 0) return missing;
   if (results !== undefined) return results.values[found] ?? missing;
   return across ? keys.at(keys.rows - 1, found) : keys.at(found, keys.columns - 1);
 }
 
+const orderOf = (given: number): SearchOrder | null => (given === 1 || given === -1 || given === 2 || given === -2 ? given : null);
 const modeOf = (given: number): MatchMode | null => (given === 0 || given === -1 || given === 1 || given === 2 ? given : null);
 
 function xLookup(given: readonly Thunk[], scope: Scope, count: number): Operand {
@@ -63,8 +66,9 @@ function xLookup(given: readonly Thunk[], scope: Scope, count: number): Operand 
   if (isError(keys)) return keys;
   const list = matrixOf(keys, scope);
   const mode = modeOf(Number(singleOf(given[4]?.() ?? 0, scope)));
-  if (mode === null || (list.rows > 1 && list.columns > 1)) return bad;
-  const found = findX(key, list.values, mode, Number(singleOf(given[5]?.() ?? 1, scope)));
+  const order = orderOf(Number(singleOf(given[5]?.() ?? 1, scope)));
+  if (mode === null || order === null || (list.rows > 1 && list.columns > 1)) return bad;
+  const found = findX(key, list.values, mode, order, scope.cells);
   if (found < 0) {
     const otherwise = count > 3 ? given[3]?.() : undefined;
     return otherwise === undefined ? missing : otherwise;
@@ -139,30 +143,30 @@ function places(name: string, down: boolean): FunctionSpec {
     if (count === 1) return first;
     const numbers = Array.from({ length: Math.min(count, down ? MAX_ROWS : MAX_COLUMNS) }, (_, i) => first + i);
     return down ? Matrix.down(numbers) : new Matrix(1, numbers.length, numbers);
-  }, { givesMany: true, placeBound: false });
+  }, { givesMany: true, countsSteps: true });
 }
 
 const size = (name: string, of: "rows" | "columns"): FunctionSpec =>
-  define(name, [range], ([given]) => (isError(given) ? given : given instanceof References ? gone : shapeOf(given)[of]));
+  define(name, [range], ([given]) => (isError(given) ? given : given instanceof References ? gone : shapeOf(given)[of]), LIGHT);
 
 export const lookup: readonly FunctionSpec[] = [
-  define("MATCH", [anything, matrix, omissible(number, 1)], ([wanted, within, kind]) => match(wanted, within, kind)),
-  define("XMATCH", [anything, matrix, optional(integer, 0), optional(integer, 1)], ([wanted, within, given, order]) => {
-    const mode = modeOf(given);
+  define("MATCH", [anything, matrix, omissible(number, 1)], ([wanted, within, kind], scope) => match(wanted, within, kind, scope), LIGHT),
+  define("XMATCH", [anything, matrix, optional(integer, 0), optional(integer, 1)], ([wanted, within, given, way], scope) => {
+    const [mode, order] = [modeOf(given), orderOf(way)];
     if (isError(wanted)) return wanted;
-    if (mode === null || (within.rows > 1 && within.columns > 1)) return bad;
-    const place = findX(wanted, within.values, mode, order);
+    if (mode === null || order === null || (within.rows > 1 && within.columns > 1)) return bad;
+    const place = findX(wanted, within.values, mode, order, scope.cells);
     return place < 0 ? missing : place + 1;
-  }),
+  }, LIGHT),
   tableLookup("VLOOKUP", true), tableLookup("HLOOKUP", false),
-  define("LOOKUP", [anything, arrayMatrix, optional(arrayMatrix)], ([wanted, keys, results]) => lookUp(wanted, keys, results)),
+  define("LOOKUP", [anything, arrayMatrix, optional(arrayMatrix)], ([wanted, keys, results], scope) => lookUp(wanted, keys, results, scope), LIGHT),
   defineLazy("XLOOKUP", [anything, range, range, optional(range), optional(integer, 0), optional(integer, 1)], xLookup, { givesMany: true }),
-  define("INDEX", [arrayRange, optional(integer, 0), optional(integer), optional(integer, 1)], ([from, first, second, part], scope) => index(from, first, second, part, scope)),
-  define("OFFSET", [reference, integer, integer, optional(integer), optional(integer)], ([from, down, right, height, width]) => offset(from, down, right, height, width), { volatile: true, givesMany: true }),
+  define("INDEX", [arrayRange, optional(integer, 0), optional(integer), optional(integer, 1)], ([from, first, second, part], scope) => index(from, first, second, part, scope), LIGHT),
+  define("OFFSET", [reference, integer, integer, optional(integer), optional(integer)], ([from, down, right, height, width]) => offset(from, down, right, height, width), { volatile: true, givesMany: true, countsSteps: true }),
   define("INDIRECT", [text, omissible(logical, true)], ([place, a1], scope) => indirect(place, a1, scope), { volatile: true, givesMany: true }),
   define("ADDRESS", [integer, integer, optional(integer, 1), omissible(logical, true), optional(text)], ([row, col, kind, a1, sheet]) => address(row, col, kind, a1, sheet)),
   places("ROW", true), places("COLUMN", false), size("ROWS", "rows"), size("COLUMNS", "columns"),
-  define("AREAS", [range], ([given]) => (given instanceof References ? given.list.length : given instanceof Reference ? 1 : isError(given) ? given : bad)),
+  define("AREAS", [range], ([given]) => (given instanceof References ? given.list.length : given instanceof Reference ? 1 : isError(given) ? given : bad), LIGHT),
   define("HYPERLINK", [text, optional(anything)], ([link, shown]) => (shown === undefined ? link : shown)),
   define("FORMULATEXT", [reference], ([of]) => {
     const { formula } = of.sheet.cell(of.area.top, of.area.left);

@@ -2,7 +2,7 @@
 import { cellError, isError, type CellError, type CellValue } from "../../workbook/values";
 import { tidyNumber } from "../coerce";
 import { arrayMatrix, define, integer, number, omissible, optional, range, repeated, type FunctionSpec } from "../function-spec";
-import { Matrix } from "../operand";
+import { Matrix, type Scope } from "../operand";
 import { listed, onNumbers } from "./arguments";
 import { ceiling, floor, mathMultiple, roundAway, roundHalfUp, roundToMultiple, roundToZero } from "./rounding";
 
@@ -28,9 +28,18 @@ function power(base: number, exponent: number): number | CellError {
 
 function combinations(n: number, k: number): number | CellError {
   if (n < 0 || k < 0 || k > n) return invalid;
+  const picked = Math.min(k, n - k);
   let result = 1;
-  for (let i = 1; i <= Math.min(k, n - k); i++) result = (result * (n - Math.min(k, n - k) + i)) / i;
+  // What is beyond the largest number stays there.
+  for (let i = 1; i <= picked && Number.isFinite(result); i++) result = (result * (n - picked + i)) / i;
   return Math.round(result);
+}
+
+function permutations(n: number, k: number): number | CellError {
+  if (n < 0 || k < 0 || k > n) return invalid;
+  let result = 1;
+  for (let i = 0; i < k && Number.isFinite(result); i++) result *= n - i;
+  return result;
 }
 
 function factorial(n: number): number | CellError {
@@ -50,8 +59,12 @@ function ofWholes(name: string, work: (a: number, b: number) => number): Functio
   }));
 }
 
-function multiplied(a: Matrix, b: Matrix): Matrix | CellError {
+/** Rows of a unit matrix that still fits in memory. */
+const MOST_UNITS = 3_000;
+
+function multiplied(a: Matrix, b: Matrix, scope: Scope): Matrix | CellError {
   if (a.columns !== b.rows || [...a.values, ...b.values].some((value) => typeof value !== "number")) return cellError("#VALUE!");
+  scope.cells.spend(a.rows * a.columns * b.columns);
   const result: number[] = [];
   for (let r = 0; r < a.rows; r++) {
     for (let c = 0; c < b.columns; c++) {
@@ -117,9 +130,9 @@ export const math: readonly FunctionSpec[] = [
   two("QUOTIENT", (x, by) => (by === 0 ? cellError("#DIV/0!") : Math.trunc(x / by))),
   define("FACT", [integer], ([n]) => num(factorial(n))),
   define("COMBIN", [integer, integer], ([n, k]) => num(combinations(n, k))),
-  define("PERMUT", [integer, integer], ([n, k]) => (n < 0 || k < 0 || k > n ? invalid : num(Array.from({ length: k }, (_, i) => n - i).reduce((a, b) => a * b, 1)))),
+  define("PERMUT", [integer, integer], ([n, k]) => num(permutations(n, k))),
   ofWholes("GCD", gcd), ofWholes("LCM", lcm),
-  define("MMULT", [arrayMatrix, arrayMatrix], ([a, b]) => multiplied(a, b), { givesMany: true }),
-  define("MUNIT", [integer], ([n]) => (n < 1 ? cellError("#VALUE!") : new Matrix(n, n, Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0)))), { givesMany: true }),
+  define("MMULT", [arrayMatrix, arrayMatrix], ([a, b], scope) => multiplied(a, b, scope), { givesMany: true }),
+  define("MUNIT", [integer], ([n]) => (n < 1 || n > MOST_UNITS ? cellError("#VALUE!") : new Matrix(n, n, Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0)))), { givesMany: true }),
   truth("TRUE", true), truth("FALSE", false),
 ];

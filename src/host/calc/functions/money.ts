@@ -51,9 +51,10 @@ function principal(rate: number, period: number, count: number, present: number,
 }
 
 /** Sums of a part of each payment over periods. */
-function summed(part: typeof interest): (rate: number, count: number, present: number, from: number, to: number, due: number) => number | CellError {
+function summed(part: typeof interest, scope: Scope): (rate: number, count: number, present: number, from: number, to: number, due: number) => number | CellError {
   return (rate, count, present, from, to, due) => {
     if (rate <= 0 || count <= 0 || present <= 0 || from < 1 || to < from || to > count || (due !== 0 && due !== 1)) return invalid;
+    scope.cells.spend(to - from);
     let sum = 0;
     for (let period = from; period <= to; period++) {
       const one = part(rate, period, count, present, 0, due);
@@ -136,8 +137,8 @@ export const money: readonly FunctionSpec[] = [
   define("NPER", loan, ([rate, each, present, future, due]) => num(periods(rate, each, present, future, due === 0 ? 0 : 1))),
   define("IPMT", part, ([rate, period, count, present, future, due]) => num(interest(rate, period, count, present, future, due === 0 ? 0 : 1))),
   define("PPMT", part, ([rate, period, count, present, future, due]) => num(principal(rate, period, count, present, future, due === 0 ? 0 : 1))),
-  define("CUMIPMT", sums, ([rate, count, present, from, to, due]) => num(summed(interest)(rate, count, present, from, to, due))),
-  define("CUMPRINC", sums, ([rate, count, present, from, to, due]) => num(summed(principal)(rate, count, present, from, to, due))),
+  define("CUMIPMT", sums, ([rate, count, present, from, to, due], scope) => num(summed(interest, scope)(rate, count, present, from, to, due))),
+  define("CUMPRINC", sums, ([rate, count, present, from, to, due], scope) => num(summed(principal, scope)(rate, count, present, from, to, due))),
   define("RATE", [number, number, number, optional(number, 0), optional(number, 0), optional(number, 0.1)], ([count, each, present, future, due, guess]) => num(rateOf(count, each, present, future, due === 0 ? 0 : 1, guess))),
   define("NPV", [number, repeated([range])], ([rate, groups], scope) => {
     const flows = numbersOf(listed(groups), scope);

@@ -1,18 +1,27 @@
 /** Text: parts, search, case, and between numbers and text. */
 import { isValidFormat } from "numfmt";
 import { cellError, isError, type CellError, type CellValue } from "../../workbook/values";
-import { numberFromText, toNumber, toText } from "../coerce";
-import { hasWildcard, wildcardPattern } from "../criteria";
+import { LONGEST_TEXT, numberFromText, toNumber, toText } from "../coerce";
 import { define, integer, logical, number, omissible, optional, range, repeated, text as textOf, value, type FunctionSpec } from "../function-spec";
 import type { Operand, Scope } from "../operand";
 import { displayText, NO_DATE } from "../number-format";
 import { listed, matricesOf } from "./arguments";
+import { hasWildcard, Wildcards } from "../wildcards";
 import { roundHalfUp } from "./rounding";
 
-const LONGEST = 32_767;
 const bad = cellError("#VALUE!");
 const ofText = (name: string, work: (text: string) => CellValue): FunctionSpec => define(name, [textOf], ([text]) => work(text));
-const fitting = (text: string): CellValue => (text.length > LONGEST ? bad : text);
+const fitting = (text: string): CellValue => (text.length > LONGEST_TEXT ? bad : text);
+
+/** Measured before it is made: what is too long may also be too long for the machine. */
+function joined(parts: readonly string[], between: (place: number) => string = () => ""): CellValue {
+  let length = 0;
+  for (let i = 0; i < parts.length; i++) {
+    length += (parts[i] ?? "").length + (i === 0 ? 0 : between(i - 1).length);
+    if (length > LONGEST_TEXT) return bad;
+  }
+  return parts.map((part, i) => (i === 0 ? part : between(i - 1) + part)).join("");
+}
 
 function part(name: string, take: (text: string, count: number) => string): FunctionSpec {
   return define(name, [textOf, optional(integer, 1)], ([text, count]) => (count < 0 ? bad : take(text, count)));
@@ -31,13 +40,13 @@ function search(wanted: string, within: string, from: number): number | CellErro
     const place = within.toLowerCase().indexOf(wanted.toLowerCase(), from - 1);
     return place < 0 ? bad : place + 1;
   }
-  const place = within.slice(from - 1).search(wildcardPattern(wanted, false));
+  const place = new Wildcards(wanted).search(within.slice(from - 1));
   return place < 0 ? bad : place + from;
 }
 
 function substitute(text: string, old: string, by: string, which: number | undefined): CellValue {
   if (old === "") return text;
-  if (which === undefined) return fitting(text.split(old).join(by));
+  if (which === undefined) return joined(text.split(old), () => by);
   if (which < 1) return bad;
   let from = -1;
   for (let n = 0; n < which; n++) {
@@ -72,7 +81,7 @@ function texts(operands: readonly Operand[], scope: Scope): string[] | CellError
 
 const concat = define("CONCAT", [repeated([range])], ([groups], scope) => {
   const parts = texts(listed(groups), scope);
-  return isError(parts) ? parts : fitting(parts.join(""));
+  return isError(parts) ? parts : joined(parts);
 });
 
 const textJoin = define("TEXTJOIN", [range, logical, repeated([range])], ([between, skipBlank, groups], scope) => {
@@ -81,7 +90,7 @@ const textJoin = define("TEXTJOIN", [range, logical, repeated([range])], ([betwe
   if (isError(parts)) return parts;
   if (isError(marks)) return marks;
   const kept = skipBlank ? parts.filter((one) => one !== "") : parts;
-  return fitting(kept.map((one, i) => (i === 0 ? one : (marks[(i - 1) % marks.length] ?? "") + one)).join(""));
+  return joined(kept, (i) => marks[i % marks.length] ?? "");
 });
 
 /** Windows' own letters, which CHAR and CODE count by. */
@@ -148,10 +157,10 @@ export const text: readonly FunctionSpec[] = [
   define("SEARCH", [textOf, textOf, optional(integer, 1)], ([wanted, within, from]) => search(wanted, within, from)),
   define("SUBSTITUTE", [textOf, textOf, textOf, optional(integer)], ([given, old, by, which]) => substitute(given, old, by, which)),
   define("REPLACE", [textOf, integer, integer, textOf], ([given, from, count, by]) => (from < 1 || count < 0 ? bad : fitting(given.slice(0, from - 1) + by + given.slice(from - 1 + count)))),
-  define("REPT", [textOf, integer], ([given, times]) => (times < 0 || given.length * times > LONGEST ? bad : given.repeat(times))),
+  define("REPT", [textOf, integer], ([given, times]) => (times < 0 || given.length * times > LONGEST_TEXT ? bad : given.repeat(times))),
   define("EXACT", [textOf, textOf], ([a, b]) => a === b),
   concat, textJoin,
-  define("CONCATENATE", [repeated([textOf])], ([groups]) => fitting(listed(groups).join(""))),
+  define("CONCATENATE", [repeated([textOf])], ([groups]) => joined(listed(groups))),
   define("CHAR", [integer], ([code]) => character(code)), ofText("CODE", codeOf),
   define("UNICHAR", [integer], ([code]) => (code < 1 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? bad : String.fromCodePoint(code))),
   ofText("UNICODE", (given) => given.codePointAt(0) ?? bad),

@@ -26,15 +26,33 @@ export function workdaysBetween(from: number, to: number, off: ReadonlySet<numbe
   return from <= to ? count : -count;
 }
 
+/** 31 December 9999. */
+const LAST_DAY = 2_958_465;
+
+/** The last working day at or before one, in the direction of counting. */
+function backToWorkday(from: number, step: number, off: ReadonlySet<number>, holidays: ReadonlySet<number>): number | null {
+  let day = from;
+  while (day >= 0 && day <= LAST_DAY && (off.has(dayOfWeek(day)) || holidays.has(day))) day -= step;
+  return day < 0 || day > LAST_DAY ? null : day;
+}
+
 /** @returns the day, or null where every day is off or the calendar ends */
 export function workdayAfter(from: number, count: number, off: ReadonlySet<number>, holidays: ReadonlySet<number>): number | null {
   if (off.size === 7) return null;
+  if (count === 0) return from;
   const step = Math.sign(count);
-  let day = from;
-  for (let left = Math.abs(count); left > 0; ) {
+  const wanted = Math.abs(count);
+  if (wanted > LAST_DAY) return null;
+  // Whole weeks first: they hold no more than so many working days each, so this never goes too far. The holidays among them are made up for after.
+  const weeks = Math.floor(wanted / (7 - off.size));
+  let day = from + step * weeks * 7;
+  let left = wanted - weeks * (7 - off.size);
+  for (const holiday of holidays) if ((holiday - from) * step > 0 && (day - holiday) * step >= 0 && !off.has(dayOfWeek(holiday))) left += 1;
+  if (left === 0) return backToWorkday(day, step, off, holidays);
+  while (left > 0) {
     day += step;
-    if (day < 0 || day > 2_958_465) return null;
+    if (day < 0 || day > LAST_DAY) return null;
     if (!off.has(dayOfWeek(day)) && !holidays.has(day)) left -= 1;
   }
-  return day;
+  return day < 0 || day > LAST_DAY ? null : day;
 }
