@@ -147,6 +147,6 @@ describe("a reference from sheet to sheet", () => {
       workbook.renameSheet(sheetOf(workbook, "Jan"), "Month 1");
       renameSheet(workbook, "Jan", "Month 1");
     });
-    expect([renamed, moveFormula("SUM(Jan:Mar!A1:$B$2)", 2, 1)]).toEqual(["SUM('Month 1:Mar'!A1)", "SUM(Jan:Mar!$B$2:B3)"]);
+    expect([renamed, moveFormula("SUM(Jan:Mar!A1:$B$2)", 2, 1)]).toEqual(["SUM('Month 1:Mar'!A1)", "SUM(Jan:Mar!B$2:$B3)"]);
   });
 });
