@@ -2,7 +2,8 @@
 import type { Area } from "../workbook/area";
 import type { ColumnFilter, DateGroup, FilterCriterion } from "../workbook/filter";
 import type { Cell, Sheet } from "../workbook/sheet";
-import { criterionOf, wildcardPattern } from "./criteria";
+import { criterionOf } from "./criteria";
+import { Wildcards } from "./wildcards";
 import { periodOf } from "./filter-period";
 import { dayOf } from "./functions/serial-date";
 import { displayText } from "./number-format";
@@ -84,7 +85,7 @@ function conditionOf(sheet: Sheet, column: Area, test: string): Passes {
   const criterion = criterionOf(test);
   const equal = sign === "" || sign === "=";
   if (rest === "" || (!equal && sign !== "<>")) return (row) => criterion(cellIn(sheet, row, column).value);
-  const pattern = wildcardPattern(rest);
+  const pattern = new Wildcards(rest);
   const same: Passes = (row) => pattern.test(textIn(sheet, row, column)) || criterionOf(`=${rest}`)(cellIn(sheet, row, column).value);
   return equal ? same : (row) => !same(row);
 }

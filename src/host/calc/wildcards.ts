@@ -83,3 +83,21 @@ function placeAfter(pieces: readonly Piece[], text: string, from: number, end: n
   }
   return at;
 }
+
+const SPECIAL = /[.+^${}()|[\]\\/]/g;
+
+/** The pattern as a regular expression, for replacing what it matches. Only for texts and patterns of a person's own: some would take it for ever. */
+export function wildcardPattern(text: string, whole = true): RegExp {
+  let pattern = "";
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charAt(i);
+    const next = text.charAt(i + 1);
+    if (letter === "~" && next !== "" && "*?~".includes(next)) {
+      pattern += `\\${next}`;
+      i++;
+    } else if (letter === "*") pattern += "[\\s\\S]*";
+    else if (letter === "?") pattern += "[\\s\\S]";
+    else pattern += letter.replace(SPECIAL, "\\$&");
+  }
+  return new RegExp(whole ? `^${pattern}$` : pattern, "i");
+}

@@ -1,5 +1,5 @@
 /** Finding and replacing text in cells, with Excel's wildcards. */
-import { wildcardPattern } from "../calc/criteria";
+import { wildcardPattern } from "../calc/wildcards";
 import { displayText } from "../calc/number-format";
 import { area as areaOf, intersect, type Area } from "../workbook/area";
 import type { Cell, Sheet } from "../workbook/sheet";
