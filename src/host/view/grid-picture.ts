@@ -1,15 +1,13 @@
 /** One sheet as a picture in the making: every cell's look worked out once and kept until the workbook changes, and what runs over from a neighbour. */
-import { contains, type Area } from "../workbook/area";
+import type { Area } from "../workbook/area";
 import type { HighlightsOf } from "../calc/highlight";
-import { displayText } from "../calc/number-format";
-import { columnPoints } from "../workbook/measure";
 import type { Sheet } from "../workbook/sheet";
 import { cellLook, type CellLook } from "./cell-look";
-import { cssFont, linePoints, wrapText, type Measure } from "./fonts";
-import { layOut, PIXELS_PER_POINT, positionOf, type Layout, type Reach } from "./layout";
+import { cssFont, type Measure } from "./fonts";
+import { positionOf, type Layout } from "./layout";
+import { mergeAt } from "./merge-index";
+import { TEXT_MARGIN } from "./row-heights";
 
-/** Pixels between a cell's edge and its text at 100%. */
-export const TEXT_MARGIN = 3;
 const INDENT_PIXELS = 9;
 /** Text is looked for this many columns away before a blank cell is taken to be empty of it. */
 const FARTHEST_RUN = 40;
@@ -18,15 +16,9 @@ const FARTHEST_RUN = 40;
 export interface RunOver { readonly column: number; readonly look: CellLook }
 
 export class GridPicture {
-  readonly layout: Layout;
   private readonly looks = new Map<number, CellLook>();
-  private readonly merges: readonly Area[];
 
-  constructor(readonly sheet: Sheet, readonly measure: Measure, private readonly highlightsOf: HighlightsOf, reach: Reach) {
-    this.merges = sheet.get("merges");
-    const heights = rowsThatGrew(sheet, measure);
-    this.layout = layOut(sheet, reach, (row) => heights.get(row) ?? null);
-  }
+  constructor(readonly sheet: Sheet, readonly measure: Measure, private readonly highlightsOf: HighlightsOf, readonly layout: Layout) {}
 
   look(row: number, column: number): CellLook {
     const key = row * 16_384 + column;
@@ -39,9 +31,7 @@ export class GridPicture {
     return cssFont(look.font, this.layout.zoom, this.measure);
   }
 
-  mergeAt(row: number, column: number): Area | null {
-    return this.merges.find((merge) => contains(merge, row, column)) ?? null;
-  }
+  mergeAt(row: number, column: number): Area | null { return mergeAt(this.sheet, row, column); }
 
   /** Pixels that a cell's text and its margins take on one line. */
   textWidth(look: CellLook): number {
@@ -100,26 +90,4 @@ export class GridPicture {
     const cell = this.sheet.stored(row, column);
     return (cell === null || (cell.value === null && cell.formula === null)) && this.mergeAt(row, column) === null;
   }
-}
-
-/** Points for each row that has no height of its own and holds larger or wrapped text. */
-function rowsThatGrew(sheet: Sheet, measure: Measure): ReadonlyMap<number, number> {
-  const grown = new Map<number, number>();
-  const formats = sheet.get("rows");
-  const standard = sheet.get("standardHeight");
-  const merges = sheet.get("merges");
-  for (const [row, column, cell] of sheet.entries()) {
-    const style = sheet.workbook.styles.at(cell.style);
-    if (cell.value === null || (style.font.size <= 11 && !style.wrap) || typeof formats.get(row)?.height === "number") continue;
-    if (merges.some((merge) => contains(merge, row, column))) continue;
-    const lines = style.wrap ? linesIn(sheet, column, style.font, displayText(cell.value, style.numberFormat, sheet.workbook.date1904).text, measure) : 1;
-    const needed = lines * linePoints(style.font.size);
-    if (needed > Math.max(standard, grown.get(row) ?? 0)) grown.set(row, needed);
-  }
-  return grown;
-}
-
-function linesIn(sheet: Sheet, column: number, font: CellLook["font"], text: string, measure: Measure): number {
-  const width = columnPoints(sheet, column) * PIXELS_PER_POINT - 2 * TEXT_MARGIN;
-  return wrapText(text, width, cssFont(font, 1, measure), measure).length;
 }

@@ -22,7 +22,7 @@ export interface Layout {
   readonly zoom: number;
 }
 
-/** How far the grid reaches beyond what is used; it grows as a person goes further. */
+/** How far the grid reaches: beyond what is used, and further as a person goes further. */
 export interface Reach { readonly rows: number; readonly columns: number }
 
 export const PIXELS_PER_POINT = 96 / 72;
@@ -37,17 +37,16 @@ const LEAST_COLUMNS = 26;
  */
 export function layOut(sheet: Sheet, reach: Reach, autoHeight: (row: number) => number | null): Layout {
   const zoom = sheet.get("zoom") / 100;
-  const used = farthest(sheet);
   const frozen = sheet.get("frozen");
   const columnFormats = sheet.get("columns");
   const rowFormats = sheet.get("rows");
   const standardWidth = sheet.get("standardWidth");
   const standardHeight = sheet.get("standardHeight");
-  const columns = lines(Math.min(MAX_COLUMNS, Math.max(used.columns + SPARE_COLUMNS, reach.columns, LEAST_COLUMNS)), frozen.columns, (column) => {
+  const columns = lines(Math.min(MAX_COLUMNS, Math.max(reach.columns, LEAST_COLUMNS)), frozen.columns, (column) => {
     const format = columnFormats.get(column);
     return format?.hidden === true ? 0 : Math.round(columnPixels(format?.width ?? standardWidth) * zoom);
   });
-  const rows = lines(Math.min(MAX_ROWS, Math.max(used.rows + SPARE_ROWS, reach.rows, LEAST_ROWS)), frozen.rows, (row) => {
+  const rows = lines(Math.min(MAX_ROWS, Math.max(reach.rows, LEAST_ROWS)), frozen.rows, (row) => {
     const format = rowFormats.get(row);
     if (format?.hidden === true) return 0;
     return Math.round((format?.height ?? autoHeight(row) ?? standardHeight) * PIXELS_PER_POINT * zoom);
@@ -72,8 +71,8 @@ function lines(count: number, frozenUpTo: number, sizeOf: (index: number) => num
   return { shown, sizes, starts, frozen };
 }
 
-/** Rows and columns that the sheet's cells, tables and charts reach to. */
-function farthest(sheet: Sheet): Reach {
+/** Rows and columns that the sheet's cells and charts reach to, and some beyond. */
+export function farthest(sheet: Sheet): Reach {
   const extent = sheet.extent;
   let rows = extent === null ? 0 : extent.bottom + 1;
   let columns = extent === null ? 0 : extent.right + 1;
@@ -81,7 +80,7 @@ function farthest(sheet: Sheet): Reach {
     rows = Math.max(rows, rowAt(sheet, frame.top + frame.height).row + 1);
     columns = Math.max(columns, columnAt(sheet, frame.left + frame.width).column + 1);
   }
-  return { rows, columns };
+  return { rows: rows + SPARE_ROWS, columns: columns + SPARE_COLUMNS };
 }
 
 /** The position among the lines that show: the line itself, or the next one that shows when it is hidden. */

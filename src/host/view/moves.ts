@@ -1,12 +1,16 @@
 /** Where the active cell goes: arrow keys over what shows, Ctrl+arrow to the edge of a block, Home, End and pages, and the same with Shift to extend. */
-import { contains, type Area } from "../workbook/area";
+import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/area";
 import type { Sheet } from "../workbook/sheet";
 import { positionOf, type Layout, type Lines } from "./layout";
+import { mergeAt } from "./merge-index";
 
 export interface Place { readonly row: number; readonly column: number }
 
-/** A selection: the area, the cell that typing goes to, and the corner that Shift+arrow moves. */
-export interface Selection { readonly area: Area; readonly active: Place; readonly moving: Place }
+/** A selection: the area, the cell that typing goes to, and the corner that Shift+arrow moves. `others` were selected before with Ctrl held down. */
+export interface Selection { readonly area: Area; readonly active: Place; readonly moving: Place; readonly others?: readonly Area[] }
+
+/** Every area of a selection, the first selected first. */
+export const areasOf = ({ area, others }: Selection): readonly Area[] => (others === undefined ? [area] : [...others, area]);
 
 export type Move =
   | { readonly kind: "step"; readonly rows: number; readonly columns: number }
@@ -18,8 +22,8 @@ export type Move =
 
 /** The selection of one cell, or of the merged cells it belongs to. */
 export function selectPlace(sheet: Sheet, place: Place): Selection {
-  const merge = sheet.get("merges").find((candidate) => contains(candidate, place.row, place.column));
-  const active = merge === undefined ? place : { row: merge.top, column: merge.left };
+  const merge = mergeAt(sheet, place.row, place.column);
+  const active = merge === null ? place : { row: merge.top, column: merge.left };
   return { area: merge ?? { top: place.row, left: place.column, bottom: place.row, right: place.column }, active, moving: active };
 }
 
@@ -48,8 +52,8 @@ export function moved(sheet: Sheet, layout: Layout, from: Selection, move: Move,
 
 /** The cell of a merge that a step leaves from, so that one step leaves the whole of it. */
 function leaving(sheet: Sheet, active: Place, move: Move): Place {
-  const merge = sheet.get("merges").find((candidate) => contains(candidate, active.row, active.column));
-  if (merge === undefined || move.kind !== "step") return active;
+  const merge = mergeAt(sheet, active.row, active.column);
+  if (merge === null || move.kind !== "step") return active;
   return { row: move.rows > 0 ? merge.bottom : active.row, column: move.columns > 0 ? merge.right : active.column };
 }
 
@@ -72,21 +76,32 @@ function along(lines: Lines, index: number, steps: number): number {
   return lines.shown[Math.max(0, Math.min(last, positionOf(lines, index) + steps))] ?? index;
 }
 
-/** The last filled cell of the block one stands in, else the next filled cell, else the end of the grid. */
+/** The last filled cell of the block one stands in, else the next filled cell, else the end of the sheet. */
 function edge(sheet: Sheet, layout: Layout, from: Place, rows: -1 | 0 | 1, columns: -1 | 0 | 1): Place {
-  const isFilled = (place: Place): boolean => sheet.cell(place.row, place.column).value !== null;
-  const next = (place: Place): Place | null => {
-    const step = { row: along(layout.rows, place.row, rows), column: along(layout.columns, place.column, columns) };
-    return step.row === place.row && step.column === place.column ? null : step;
+  const isDown = rows !== 0;
+  const lines = isDown ? layout.rows : layout.columns;
+  const step = rows + columns;
+  const placeAt = (index: number): Place => (isDown ? { row: index, column: from.column } : { row: from.row, column: index });
+  const isFilled = (at: number): boolean => {
+    const { row, column } = placeAt(lines.shown[at] ?? -1);
+    return sheet.cell(row, column).value !== null;
   };
-  let place = from;
-  let ahead = next(place);
-  const runsInBlock = isFilled(place) && ahead !== null && isFilled(ahead);
-  while (ahead !== null) {
-    if (runsInBlock && !isFilled(ahead)) return place;
-    place = ahead;
-    if (!runsInBlock && isFilled(place)) return place;
-    ahead = next(place);
+  const isThere = (at: number): boolean => at >= 0 && at < lines.shown.length;
+  let at = positionOf(lines, isDown ? from.row : from.column);
+  const runsInBlock = isFilled(at) && isThere(at + step) && isFilled(at + step);
+  while (isThere(at + step)) {
+    if (runsInBlock && !isFilled(at + step)) return placeAt(lines.shown[at] ?? 0);
+    at += step;
+    if (!runsInBlock && isFilled(at)) return placeAt(lines.shown[at] ?? 0);
   }
-  return place;
+  // Beyond what is laid out nothing is filled.
+  return placeAt(step > 0 ? lastShown(sheet, isDown) : lines.shown[at] ?? 0);
+}
+
+/** The last line of the sheet that is not hidden. */
+function lastShown(sheet: Sheet, isDown: boolean): number {
+  const formats = isDown ? sheet.get("rows") : sheet.get("columns");
+  let last = (isDown ? MAX_ROWS : MAX_COLUMNS) - 1;
+  while (last > 0 && formats.get(last)?.hidden === true) last--;
+  return last;
 }

@@ -3,8 +3,9 @@ import { contains, type Area } from "../workbook/area";
 import type { Border } from "../workbook/style";
 import type { CellLook } from "./cell-look";
 import { wrapText } from "./fonts";
-import { TEXT_MARGIN, type GridPicture } from "./grid-picture";
+import type { GridPicture } from "./grid-picture";
 import { PIXELS_PER_POINT, startOf } from "./layout";
+import { TEXT_MARGIN } from "./row-heights";
 
 export interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 

@@ -1,5 +1,5 @@
 /** Where a cell shows on the grid, and how far to scroll so that it does. */
-import { contains, type Area } from "../workbook/area";
+import type { Area } from "../workbook/area";
 import type { GridPicture } from "./grid-picture";
 import { scrollToShow, shownAt, type Window } from "./hit";
 import { positionOf } from "./layout";
@@ -8,7 +8,7 @@ import type { Box } from "./paint-cell";
 
 /** The cell's box, or that of the merged cells it belongs to, in pixels of the grid. */
 export function boxOf(picture: GridPicture, window: Window, place: Place): Box {
-  const merge: Area = picture.sheet.get("merges").find((one) => contains(one, place.row, place.column)) ?? { top: place.row, left: place.column, bottom: place.row, right: place.column };
+  const merge: Area = picture.mergeAt(place.row, place.column) ?? { top: place.row, left: place.column, bottom: place.row, right: place.column };
   const { columns, rows } = picture.layout;
   const [left, top] = [positionOf(columns, merge.left), positionOf(rows, merge.top)];
   const [right, bottom] = [positionOf(columns, merge.right), positionOf(rows, merge.bottom)];

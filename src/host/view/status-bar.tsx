@@ -2,7 +2,7 @@
 import * as React from "react";
 import { displayText } from "../calc/number-format";
 import type { Hand } from "./hand";
-import { selectionSums } from "./selection-sums";
+import { useSums } from "./use-sums";
 
 interface Props {
   readonly hand: Hand;
@@ -11,8 +11,8 @@ interface Props {
 }
 
 export function StatusBar({ hand, busy }: Props): JSX.Element {
-  const { sheet, selection, content, editing } = hand;
-  const sums = React.useMemo(() => selectionSums(sheet, selection.area), [sheet, selection.area, content]);
+  const { sheet, selection, editing } = hand;
+  const sums = useSums(hand);
   const { numberFormat } = sheet.workbook.styles.at(sheet.cell(selection.active.row, selection.active.column).style);
   const shown = (value: number): string => displayText(value, numberFormat === "@" ? "General" : numberFormat, sheet.workbook.date1904).text.trim();
   const mode = editing === null ? "Ready" : editing.mode === "enter" ? "Enter" : "Edit";
@@ -21,9 +21,10 @@ export function StatusBar({ hand, busy }: Props): JSX.Element {
     <div className="status-bar" role="status" aria-label="Status">
       <span className="status-mode">{busy === "" ? mode : busy}</span>
       <span className="status-sums">
-        {sums.numbers > 1 ? <span>Average: {shown(sums.sum / sums.numbers)}</span> : null}
-        {sums.filled > 1 ? <span>Count: {sums.filled}</span> : null}
-        {sums.numbers > 1 ? <span>Sum: {shown(sums.sum)}</span> : null}
+        {sums === null ? <span>Counting…</span> : null}
+        {sums !== null && sums.numbers > 1 ? <span>Average: {shown(sums.sum / sums.numbers)}</span> : null}
+        {sums !== null && sums.filled > 1 ? <span>Count: {sums.filled}</span> : null}
+        {sums !== null && sums.numbers > 1 ? <span>Sum: {shown(sums.sum)}</span> : null}
         {zoom === 100 ? null : <span>{zoom}%</span>}
       </span>
     </div>

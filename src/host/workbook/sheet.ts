@@ -65,6 +65,9 @@ const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
 /** Something of a file's that stands at cells and is not moved with them. */
 export interface Anchored { readonly what: string; readonly area: Area }
 
+/** Where fewer than one in so many cells is kept, the cells are walked through instead of the rectangle around them. */
+const SPARSE = 4;
+
 const keyOf = (row: number, column: number): number => row * 16_384 + column;
 
 export class Sheet {
@@ -100,9 +103,28 @@ export class Sheet {
 
   /** The smallest rectangle over cells with a value or formula (and, unless `valuesOnly`, a format). */
   usedArea(valuesOnly = false): Area | null {
+    const { bounds } = this;
+    if (bounds === null) return null;
+    const isUsed = (cell: Cell | undefined): boolean => cell !== undefined && (cell.value !== null || cell.formula !== null || (!valuesOnly && cell.style !== 0));
+    const isSparse = (bounds.bottom - bounds.top + 1) * (bounds.right - bounds.left + 1) > SPARSE * this.cells.size;
+    return isSparse ? this.usedAmongAll(isUsed) : this.usedFromEdges(bounds, isUsed);
+  }
+  /** Mostly the outermost lines are used, and nothing more needs to be looked at. */
+  private usedFromEdges(bounds: Area, isUsed: (cell: Cell | undefined) => boolean): Area | null {
+    let { top, left, bottom, right } = bounds;
+    const isRowUsed = (row: number): boolean => { for (let column = left; column <= right; column++) if (isUsed(this.cells.get(keyOf(row, column)))) return true; return false; };
+    const isColumnUsed = (column: number): boolean => { for (let row = top; row <= bottom; row++) if (isUsed(this.cells.get(keyOf(row, column)))) return true; return false; };
+    while (top <= bottom && !isRowUsed(top)) top++;
+    if (top > bottom) return null;
+    while (!isRowUsed(bottom)) bottom--;
+    while (!isColumnUsed(left)) left++;
+    while (!isColumnUsed(right)) right--;
+    return { top, left, bottom, right };
+  }
+  private usedAmongAll(isUsed: (cell: Cell | undefined) => boolean): Area | null {
     let used: { top: number; left: number; bottom: number; right: number } | null = null;
     for (const [row, column, cell] of this.entries()) {
-      if (cell.value === null && cell.formula === null && (valuesOnly || cell.style === 0)) continue;
+      if (!isUsed(cell)) continue;
       if (used === null) used = { top: row, left: column, bottom: row, right: column };
       else {
         used.top = Math.min(used.top, row);

@@ -88,9 +88,9 @@ describe("the status bar's sums", () => {
   it("add up numbers only, and count everything that is not blank", () => {
     const sheet = new Workbook().addSheet("Sheet1");
     filled.forEach((line, row) => line.forEach((value, column) => sheet.put(row, column, { ...sheet.cell(row, column), value })));
-    expect(selectionSums(sheet, area(0, 0, 3, 3))).toEqual({ filled: 7, numbers: 4, sum: 3.8 });
-    expect(selectionSums(sheet, area(0, 0, 1_048_576, 16_384))).toEqual({ filled: 7, numbers: 4, sum: 3.8 });
-    expect(selectionSums(sheet, area(20, 20))).toEqual({ filled: 0, numbers: 0, sum: 0 });
+    expect(selectionSums(sheet, [area(0, 0, 3, 3)])).toEqual({ filled: 7, numbers: 4, sum: 3.8 });
+    expect(selectionSums(sheet, [area(0, 0, 1_048_576, 16_384)])).toEqual({ filled: 7, numbers: 4, sum: 3.8 });
+    expect(selectionSums(sheet, [area(20, 20)])).toEqual({ filled: 0, numbers: 0, sum: 0 });
   });
 });
 
