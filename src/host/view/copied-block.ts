@@ -1,20 +1,24 @@
 /** Cells copied or cut within the workbook: pasted with their formulas, moved along, and their formats. */
+import { moveCells } from "../calc/move-cells";
 import { moveFormula } from "../calc/shift-formula";
 import { displayText } from "../calc/number-format";
 import { assertUnlocked, styleNumber } from "../objects/cells";
 import { Refusal } from "../objects/refusal";
 import type { Session } from "../objects/session";
+import { orConflict } from "../objects/structure-edit";
 import { typedBeside } from "../objects/table-growth";
 import { area as areaOf, columnCount, intersect, MAX_COLUMNS, MAX_ROWS, rowCount, type Area } from "../workbook/area";
 import type { Cell, Sheet } from "../workbook/sheet";
+import { toHtml } from "./clipboard-html";
 import { toClipboard } from "./clipboard-text";
 
 export interface CopiedBlock {
   readonly sheet: Sheet;
   readonly area: Area;
   readonly isCut: boolean;
-  /** As other programs are handed it. */
+  /** As other programs are handed it: tab-separated text, and a table with its formats. */
   readonly text: string;
+  readonly html: string;
   readonly cells: readonly (readonly Cell[])[];
 }
 
@@ -35,26 +39,28 @@ export function copyBlock(sheet: Sheet, selected: Area, isCut: boolean): CopiedB
     cells.push(line);
     texts.push(words);
   }
-  return { sheet, area, isCut, cells, text: toClipboard(texts) };
+  return { sheet, area, isCut, cells, text: toClipboard(texts), html: toHtml(cells, texts, sheet.workbook.styles) };
 }
 
 /**
- * Puts the block at a selection: once, or as often as it fits when the selection is a whole number of blocks. What was cut is emptied.
+ * Puts the block at a selection: once, or as often as it fits when the selection is a whole number of blocks. What was cut is moved.
  *
+ * @param valuesOnly - results instead of formulas, and the formats that are there stay
  * @returns where it was put
- * @throws Refusal InvalidArgument past the sheet's edge, AccessDenied on protected cells
+ * @throws Refusal InvalidArgument past the sheet's edge, AccessDenied on protected cells, InsertDeleteConflict for what cannot be moved
  */
-export function pasteBlock(session: Session, block: CopiedBlock, sheet: Sheet, selected: Area): Area {
+export function pasteBlock(session: Session, block: CopiedBlock, sheet: Sheet, selected: Area, valuesOnly = false): Area {
   const rows = rowCount(block.area);
   const columns = columnCount(block.area);
   const fills = !block.isCut && rowCount(selected) % rows === 0 && columnCount(selected) % columns === 0;
   const target = fills ? selected : areaOf(selected.top, selected.left, rows, columns);
   if (target.bottom >= MAX_ROWS || target.right >= MAX_COLUMNS) throw new Refusal("InvalidArgument", "The copied cells reach past the edge of the sheet.", 400);
   assertUnlocked(sheet, target);
-  if (block.isCut) empty(block);
-  sheet.write(target, "pasted", "both", (_old, row, column) => {
+  if (block.isCut) return move(session, block, sheet, target);
+  sheet.write(target, "pasted", valuesOnly ? "content" : "both", (old, row, column) => {
     const cell = block.cells[(row - target.top) % rows]?.[(column - target.left) % columns];
     if (cell === undefined) throw new RangeError("The copied cells are gone.");
+    if (valuesOnly) return { ...old, value: cell.value, formula: null, array: null, state: "live" };
     return placed(cell, block, row, column, row - target.top, column - target.left);
   });
   typedBeside(sheet, target, "pasted");
@@ -62,14 +68,17 @@ export function pasteBlock(session: Session, block: CopiedBlock, sheet: Sheet, s
   return target;
 }
 
-/** The cell at its new place. Moved cells keep their formulas as they are; copied ones count from where they now stand. */
+/** A copied formula counts from where it now stands. */
 function placed(cell: Cell, block: CopiedBlock, row: number, column: number, down: number, across: number): Cell {
-  if (cell.formula === null || block.isCut) return { ...cell, array: null };
+  if (cell.formula === null) return { ...cell, array: null };
   const from = { row: block.area.top + (down % rowCount(block.area)), column: block.area.left + (across % columnCount(block.area)) };
   return { ...cell, value: null, formula: moveFormula(cell.formula, row - from.row, column - from.column), array: null, state: "live" };
 }
 
-function empty({ sheet, area }: CopiedBlock): void {
-  assertUnlocked(sheet, area);
-  sheet.write(area, "pasted", "content", (cell) => (cell.value === null && cell.formula === null ? cell : { ...cell, value: null, formula: null, array: null, state: "live" }));
+/** What was cut goes as it is now, and what refers to it goes along. */
+function move(session: Session, block: CopiedBlock, sheet: Sheet, target: Area): Area {
+  assertUnlocked(block.sheet, block.area);
+  orConflict(() => moveCells(sheet.workbook, block.sheet, block.area, sheet, target, "pasted"));
+  session.settle();
+  return target;
 }

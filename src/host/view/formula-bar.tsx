@@ -11,9 +11,10 @@ interface Props {
   readonly hand: Hand;
   readonly keys: EditorKeys;
   readonly barRef: React.RefObject<HTMLTextAreaElement>;
+  readonly nameRef: React.RefObject<HTMLInputElement>;
 }
 
-export function FormulaBar({ hand, keys, barRef }: Props): JSX.Element {
+export function FormulaBar({ hand, keys, barRef, nameRef }: Props): JSX.Element {
   const { editing } = hand;
   const { row, column } = hand.selection.active;
   const text = editing?.text ?? editText(hand.sheet, row, column);
@@ -34,7 +35,7 @@ export function FormulaBar({ hand, keys, barRef }: Props): JSX.Element {
   };
   return (
     <div className="formula-row">
-      <NameBox hand={hand} keys={keys} />
+      <NameBox hand={hand} keys={keys} nameRef={nameRef} />
       <div className="formula-buttons" role="group" aria-label="Entry">
         <button type="button" aria-label="Cancel the entry" title="Cancel (Esc)" disabled={editing === null} onClick={() => leave(false)}>✕</button>
         <button type="button" aria-label="Enter" title="Enter" disabled={editing === null} onClick={() => leave(true)}>✓</button>
@@ -61,7 +62,7 @@ function useHeight(barRef: Props["barRef"], isEditing: boolean, text: string): v
   }, [barRef, isEditing, text]);
 }
 
-function NameBox({ hand, keys }: Pick<Props, "hand" | "keys">): JSX.Element {
+function NameBox({ hand, keys, nameRef }: Pick<Props, "hand" | "keys" | "nameRef">): JSX.Element {
   const [typed, setTyped] = React.useState<string | null>(null);
   const shown = typed ?? (hand.editing === null ? nameOfSelection(hand.sheet, hand.selection) : cellName(hand.editing.row, hand.editing.column));
   const go = (): void => {
@@ -76,7 +77,7 @@ function NameBox({ hand, keys }: Pick<Props, "hand" | "keys">): JSX.Element {
   };
   return (
     <input
-      className="name-box" aria-label="Name box" spellCheck={false} autoComplete="off" value={shown} title={areaName(hand.selection.area)}
+      ref={nameRef} className="name-box" aria-label="Name box" spellCheck={false} autoComplete="off" value={shown} title={areaName(hand.selection.area)}
       onFocus={(event) => event.target.select()} onChange={(event) => setTyped(event.target.value)} onBlur={() => setTyped(null)}
       onKeyDown={(event) => {
         if (event.key === "Enter") go();

@@ -3,7 +3,7 @@ import { GridCellKind, type DrawCellCallback, type DrawHeaderCallback, type Grid
 import { contains, type Area } from "../workbook/area";
 import { paintCopiedFrame, paintFrozenEdge, type GridShape } from "./grid-parts";
 import type { GridPicture } from "./grid-picture";
-import type { Selection } from "./moves";
+import { areasOf, type Selection } from "./moves";
 import { paintCell, type Box } from "./paint-cell";
 import { paintColumnHeading, paintCorner, paintRowHeading } from "./paint-headings";
 
@@ -32,7 +32,7 @@ export function cellDrawing(drawn: Drawn): DrawCellCallback {
     const box: Box = { x: rect.x, y: rect.y, width: rect.width, height: rect.height };
     const sheetRow = rows.shown[row + rows.frozen];
     if (sheetRow === undefined) return;
-    if (col < shape.before) return paintRowHeading(ctx, sheetRow, box, selection.area, picture.layout.zoom);
+    if (col < shape.before) return paintRowHeading(ctx, sheetRow, box, areasOf(selection), picture.layout.zoom);
     paintPlace(ctx, drawn, sheetRow, columns.shown[col - shape.before], box);
   };
 }
@@ -46,11 +46,11 @@ export function headerDrawing(drawn: Drawn): DrawHeaderCallback {
     const isRowNumbers = columnIndex < shape.before;
     const column = columns.shown[columnIndex - shape.before];
     if (isRowNumbers) paintCorner(ctx, heading);
-    else if (column !== undefined && heading.height > 0) paintColumnHeading(ctx, column, heading, selection.area, zoom);
+    else if (column !== undefined && heading.height > 0) paintColumnHeading(ctx, column, heading, areasOf(selection), zoom);
     for (let at = 0; at < rows.frozen; at++) {
       const row = rows.shown[at] ?? 0;
       const box: Box = { x: rect.x, y: rect.y + shape.headings.height + (rows.starts[at] ?? 0), width: rect.width, height: rows.sizes[at] ?? 0 };
-      if (isRowNumbers) paintRowHeading(ctx, row, box, selection.area, zoom);
+      if (isRowNumbers) paintRowHeading(ctx, row, box, areasOf(selection), zoom);
       else paintPlace(ctx, drawn, row, column, box);
       if (at === rows.frozen - 1) paintFrozenEdge(ctx, box, "bottom");
     }

@@ -12,16 +12,23 @@ import { clearContents } from "./clear-contents";
 import { copyBlock, pasteBlock, type CopiedBlock } from "./copied-block";
 import { fromClipboard } from "./clipboard-text";
 import { editText } from "./edit-text";
+import { repeat } from "./fill";
 import type { Layout } from "./layout";
-import { moved, selectPlace, type Move, type Place, type Selection } from "./moves";
+import { areasOf, moved, selectPlace, type Move, type Place, type Selection } from "./moves";
 import { UndoList } from "./undo-list";
 import { nextWithin, type Direction } from "./within-selection";
 
 /** A cell being edited. In "enter" mode arrow keys leave the cell, in "edit" mode they move in the text, as Excel has it. */
 export interface Editing { readonly sheet: Sheet; readonly row: number; readonly column: number; readonly text: string; readonly mode: "enter" | "edit" }
 
-/** A line for the person: what was refused, or an entry that stands but was warned about. */
-export interface Notice { readonly kind: "refused" | "warning"; readonly title: string; readonly says: string }
+/** A line for the person: what was refused, an entry that stands but was warned about, or a question before something goes for good. */
+export interface Notice {
+  readonly kind: "refused" | "warning" | "question";
+  readonly title: string;
+  readonly says: string;
+  /** What a question offers. */
+  readonly choices?: readonly { readonly label: string; readonly choose: () => void }[];
+}
 
 export class Hand {
   private readonly undoList: UndoList;
@@ -79,7 +86,9 @@ export class Hand {
     this.put(sheet, isOne ? first : { area, active: first.active, moving: { row: area.bottom, column: area.right } });
   }
   move(layout: Layout, move: Move, extend: boolean): void {
-    this.select(moved(this.sheet, layout, this.selection, move, extend));
+    const { others } = this.selection;
+    const next = moved(this.sheet, layout, this.selection, move, extend);
+    this.select(extend && others !== undefined ? { ...next, others } : next);
   }
   /** Enter and Tab: within a selection of many cells they walk through it; Enter after Tabs returns to the column where tabbing began. */
   advance(layout: Layout, direction: Direction): void {
@@ -146,31 +155,47 @@ export class Hand {
     const { active } = this.selection;
     return this.enter(this.sheet, active, [[value]], "typed");
   }
+  /** Enters what is being typed into every selected cell, as Ctrl+Enter does. Formulas count from each cell. */
+  commitToAll(): boolean {
+    const { edit, selection } = this;
+    if (edit === null || edit.sheet !== this.sheet || isOneCell(selection)) return this.commit();
+    const { row, column } = edit;
+    return this.commit() && this.perform(() => { for (const area of areasOf(selection)) repeat(this.session, this.sheet, { row, column }, area); }) !== null;
+  }
   clear(): void {
-    const { area } = this.selection;
-    this.attempt(() => clearContents(this.session, this.sheet, area));
+    this.perform(() => { for (const area of areasOf(this.selection)) clearContents(this.session, this.sheet, area); });
   }
 
-  /** The selected cells as text for the clipboard; remembered with their formulas for pasting within the workbook. */
-  copy(isCut = false): string {
+  /** The selected cells for the clipboard; remembered with their formulas for pasting within the workbook. Null when they cannot be copied as one. */
+  copy(isCut = false): CopiedBlock | null {
+    if (this.selection.others !== undefined) {
+      this.say("Several areas cannot be copied at once. Select one, and copy it.");
+      return null;
+    }
     this.copied = copyBlock(this.sheet, this.selection.area, isCut);
     this.tell();
-    return this.copied.text;
+    return this.copied;
   }
-  /** Pastes what the clipboard holds: our own block with formulas and formats, or text from elsewhere. */
-  paste(text: string): void {
+  /** Pastes what the clipboard holds: our own block with formulas and formats, or text from elsewhere. @param table - the same as a table, where the clipboard has one */
+  paste(text: string, { valuesOnly = false, table = null }: { readonly valuesOnly?: boolean; readonly table?: Entries | null } = {}): void {
     const { area } = this.selection;
     const { copied } = this;
     if (copied !== null && sameText(copied.text, text)) {
-      const target = this.attempt(() => pasteBlock(this.session, copied, this.sheet, area));
+      const target = this.perform(() => pasteBlock(this.session, copied, this.sheet, area, valuesOnly));
       if (target !== null) this.select({ ...selectPlace(this.sheet, { row: target.top, column: target.left }), area: target, moving: { row: target.bottom, column: target.right } });
       if (copied.isCut) this.copied = null;
       return this.tell();
     }
-    const rows = fromClipboard(text);
+    const rows: Entries = table ?? fromClipboard(text);
     const isOne = rows.length === 1 && rows[0]?.length === 1;
     const fill: Entries = isOne ? Array.from({ length: Math.min(area.bottom - area.top + 1, 10_000) }, () => Array.from({ length: Math.min(area.right - area.left + 1, 100) }, () => rows[0]?.[0] ?? "")) : rows;
     if (rows.length > 0 && this.enter(this.sheet, { row: area.top, column: area.left }, fill, "pasted")) this.go(this.sheet, { ...area, bottom: area.top + fill.length - 1, right: area.left + widthOf(fill) - 1 });
+  }
+  /** Pastes what was copied here last, as Enter does while its frame shows. */
+  pasteCopied(): void {
+    if (this.copied === null) return;
+    this.paste(this.copied.text);
+    this.forgetCopy();
   }
   /** Forgets what was copied; the clipboard's text stays. */
   forgetCopy(): void {
@@ -186,32 +211,21 @@ export class Hand {
     this.said = { kind: "refused", title: "", says };
     this.tell();
   }
+  /** Asks before something is done that cannot be taken back. */
+  ask(says: string, choices: NonNullable<Notice["choices"]>): void {
+    this.said = { kind: "question", title: "", says, choices };
+    this.tell();
+  }
   dismiss(): void {
     this.said = null;
     this.tell();
   }
-  /** Changes something of the sheet by hand (a column's width) as one step that can be taken back. */
-  perform(work: () => void): void {
-    this.undoList.perform(work);
-    this.session.settle();
-    this.tell();
-  }
-
-  private enter(sheet: Sheet, at: Place, values: Entries, how: HowEntered): boolean {
-    if (reachesPastEdge(at, values)) {
-      this.say("The values reach past the edge of the sheet.");
-      return false;
-    }
-    const outcome = this.attempt(() => typeInto(this.session, sheet, at.row, at.column, values, how), (done) => done.kind === "entered");
-    if (outcome === null) return false;
-    this.said = noticeOf(outcome);
-    this.copied = outcome.kind === "entered" ? null : this.copied;
-    this.tell();
-    return outcome.kind === "entered";
-  }
-
-  /** Does a step that can be taken back; what the workbook refuses becomes a line for the person. */
-  private attempt<T>(work: () => T, wasDone: (result: T) => boolean = () => true): T | null {
+  /**
+   * Does a step by hand that can be taken back as one; what the workbook refuses becomes a line for the person.
+   * @param wasDone - whether what came of it is worth a step back
+   * @returns what the work gave, or null when it was refused
+   */
+  perform<T>(work: () => T, wasDone: (result: T) => boolean = () => true): T | null {
     try {
       this.said = null;
       const result = this.undoList.perform(work, wasDone);
@@ -224,6 +238,24 @@ export class Hand {
     } finally {
       this.tell();
     }
+  }
+  /** Shows the sheet larger or smaller. @param percent - 10 to 400, as in Excel */
+  zoomTo(percent: number): void {
+    this.undoList.aside(() => this.sheet.set("zoom", Math.max(10, Math.min(400, Math.round(percent))), "typed"));
+    this.tell();
+  }
+
+  private enter(sheet: Sheet, at: Place, values: Entries, how: HowEntered): boolean {
+    if (reachesPastEdge(at, values)) {
+      this.say("The values reach past the edge of the sheet.");
+      return false;
+    }
+    const outcome = this.perform(() => typeInto(this.session, sheet, at.row, at.column, values, how), (done) => done.kind === "entered");
+    if (outcome === null) return false;
+    this.said = noticeOf(outcome);
+    this.copied = outcome.kind === "entered" ? null : this.copied;
+    this.tell();
+    return outcome.kind === "entered";
   }
 
   private takeBack(step: () => void): void {
@@ -290,6 +322,7 @@ function noticeOf(outcome: EntryOutcome): Notice | null {
   return first === undefined ? null : words(first, "warning");
 }
 
+const isOneCell = ({ area, others }: Selection): boolean => others === undefined && area.top === area.bottom && area.left === area.right;
 const widthOf = (values: Entries): number => values.reduce((widest, row) => Math.max(widest, row.length), 1);
 const reachesPastEdge = (at: Place, values: Entries): boolean => at.row + values.length > MAX_ROWS || at.column + widthOf(values) > MAX_COLUMNS;
 

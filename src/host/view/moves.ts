@@ -16,6 +16,7 @@ export type Move =
   | { readonly kind: "step"; readonly rows: number; readonly columns: number }
   | { readonly kind: "edge"; readonly rows: -1 | 0 | 1; readonly columns: -1 | 0 | 1 }
   | { readonly kind: "page"; readonly pages: number; readonly rowsInPage: number }
+  | { readonly kind: "page-across"; readonly pages: number; readonly columnsInPage: number }
   | { readonly kind: "row-start" }
   | { readonly kind: "first-cell" }
   | { readonly kind: "last-cell" };
@@ -61,6 +62,7 @@ function target(sheet: Sheet, layout: Layout, from: Place, move: Move): Place {
   switch (move.kind) {
     case "step": return { row: along(layout.rows, from.row, move.rows), column: along(layout.columns, from.column, move.columns) };
     case "page": return { row: along(layout.rows, from.row, move.pages * move.rowsInPage), column: from.column };
+    case "page-across": return { row: from.row, column: along(layout.columns, from.column, move.pages * move.columnsInPage) };
     case "row-start": return { row: from.row, column: layout.columns.shown[layout.columns.frozen] ?? 0 };
     case "first-cell": return { row: layout.rows.shown[layout.rows.frozen] ?? 0, column: layout.columns.shown[layout.columns.frozen] ?? 0 };
     case "last-cell": {

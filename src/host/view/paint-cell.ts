@@ -1,5 +1,5 @@
 /** Paints one cell of the grid on a canvas: fill, gridlines, bar, text (its own, a merged one's or a neighbour's that runs over), lines and selection. */
-import { contains, type Area } from "../workbook/area";
+import { contains, MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/area";
 import type { Border } from "../workbook/style";
 import type { CellLook } from "./cell-look";
 import { wrapText } from "./fonts";
@@ -14,7 +14,7 @@ export interface GridColours { readonly ground: string; readonly gridline: strin
 export const gridColours: GridColours = { ground: "#FFFFFF", gridline: "#E1E1E1", text: "#000000", link: "#0563C1", selection: "#12436D", selected: "rgba(18, 67, 109, 0.10)" };
 
 /** What is selected on the sheet, and the cell in it that typing goes to. */
-export interface Selected { readonly area: Area; readonly active: { readonly row: number; readonly column: number } }
+export interface Selected { readonly area: Area; readonly active: { readonly row: number; readonly column: number }; readonly others?: readonly Area[] }
 
 /**
  * Paints the cell inside its box and nowhere else.
@@ -204,17 +204,31 @@ function paintEdge(context: CanvasRenderingContext2D, border: Border, x: number,
   context.setLineDash([]);
 }
 
-/** A tint over what is selected, none over the active cell, and a frame along the selection's outer edges. */
-function paintSelection(context: CanvasRenderingContext2D, { area, active }: Selected, row: number, column: number, box: Box, merge: Area | null): void {
-  if (!contains(area, row, column)) return;
+/** A tint over what is selected, none over the active cell, a frame along the outer edges, and the handle that fills at the corner. */
+function paintSelection(context: CanvasRenderingContext2D, { area, active, others = [] }: Selected, row: number, column: number, box: Box, merge: Area | null): void {
+  const areas = [...others, area].filter((one) => contains(one, row, column));
   const isActive = merge === null ? row === active.row && column === active.column : contains(merge, active.row, active.column);
   if (!isActive) {
     context.fillStyle = gridColours.selected;
-    context.fillRect(box.x, box.y, box.width, box.height);
+    for (let layer = 0; layer < areas.length; layer++) context.fillRect(box.x, box.y, box.width, box.height);
   }
   context.fillStyle = gridColours.selection;
-  if (row === area.top) context.fillRect(box.x, box.y, box.width, 2);
-  if (row === area.bottom) context.fillRect(box.x, box.y + box.height - 2, box.width, 2);
-  if (column === area.left) context.fillRect(box.x, box.y, 2, box.height);
-  if (column === area.right) context.fillRect(box.x + box.width - 2, box.y, 2, box.height);
+  const thickness = others.length === 0 ? 2 : 1;
+  for (const one of areas) paintFrame(context, one, row, column, box, thickness);
+  if (others.length > 0 && isActive) paintFrame(context, merge ?? { top: row, left: column, bottom: row, right: column }, row, column, box, 1);
+  if (others.length > 0 || row !== area.bottom || column !== area.right || area.bottom === MAX_ROWS - 1 || area.right === MAX_COLUMNS - 1) return;
+  context.fillStyle = gridColours.ground;
+  context.fillRect(box.x + box.width - HANDLE - 1, box.y + box.height - HANDLE - 1, HANDLE + 1, HANDLE + 1);
+  context.fillStyle = gridColours.selection;
+  context.fillRect(box.x + box.width - HANDLE, box.y + box.height - HANDLE, HANDLE, HANDLE);
+}
+
+/** Pixels of the handle's side. */
+const HANDLE = 6;
+
+function paintFrame(context: CanvasRenderingContext2D, area: Area, row: number, column: number, box: Box, thickness: number): void {
+  if (row === area.top) context.fillRect(box.x, box.y, box.width, thickness);
+  if (row === area.bottom) context.fillRect(box.x, box.y + box.height - thickness, box.width, thickness);
+  if (column === area.left) context.fillRect(box.x, box.y, thickness, box.height);
+  if (column === area.right) context.fillRect(box.x + box.width - thickness, box.y, thickness, box.height);
 }

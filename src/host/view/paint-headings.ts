@@ -4,16 +4,16 @@ import { gridColours, type Box } from "./paint-cell";
 
 const headings = { ground: "#F3F2F1", marked: "#D5DCE4", line: "#C8C6C4", text: "#3D3D3D", font: (zoom: number): string => `${(12 * Math.min(1.4, Math.max(0.8, zoom))).toFixed(1)}px "Segoe UI", "Liberation Sans", Arial, sans-serif` };
 
-export function paintColumnHeading(context: CanvasRenderingContext2D, column: number, box: Box, selected: Area, zoom: number): void {
-  const isMarked = column >= selected.left && column <= selected.right;
+export function paintColumnHeading(context: CanvasRenderingContext2D, column: number, box: Box, selected: readonly Area[], zoom: number): void {
+  const isMarked = selected.some(({ left, right }) => column >= left && column <= right);
   paintHeading(context, columnName(column), box, isMarked, zoom);
   if (!isMarked) return;
   context.fillStyle = gridColours.selection;
   context.fillRect(box.x, box.y + box.height - 2, box.width, 2);
 }
 
-export function paintRowHeading(context: CanvasRenderingContext2D, row: number, box: Box, selected: Area, zoom: number): void {
-  const isMarked = row >= selected.top && row <= selected.bottom;
+export function paintRowHeading(context: CanvasRenderingContext2D, row: number, box: Box, selected: readonly Area[], zoom: number): void {
+  const isMarked = selected.some(({ top, bottom }) => row >= top && row <= bottom);
   paintHeading(context, String(row + 1), box, isMarked, zoom);
   if (!isMarked) return;
   context.fillStyle = gridColours.selection;

@@ -1,22 +1,29 @@
 /** The cells of the active sheet: painted, selected, typed into; charts and the drop-down float over them. */
-import DataEditor, { CompactSelection, type GridSelection, type Theme } from "@glideapps/glide-data-grid";
+import DataEditor, { CompactSelection, type DrawCellCallback, type DrawHeaderCallback, type GridCell, type GridSelection, type Item, type Theme } from "@glideapps/glide-data-grid";
 import * as React from "react";
-import { columnName } from "../workbook/area";
+import { columnName, contains, MAX_COLUMNS, MAX_ROWS } from "../workbook/area";
+import { within } from "../workbook/areas";
 import { CellEditor } from "./cell-editor";
+import { cellMenu } from "./cell-menu";
 import { ChartLayer } from "./chart-layer";
 import { CellExtras } from "./cell-extras";
+import { FindBox } from "./find-box";
 import { cellContent, cellDrawing, headerDrawing, type Drawn } from "./grid-drawing";
-import { gridShape } from "./grid-parts";
+import { gridShape, type GridShape } from "./grid-parts";
 import type { GridPicture } from "./grid-picture";
 import type { Hand } from "./hand";
-import type { Window } from "./hit";
+import { hitAt, type Window } from "./hit";
 import { positionOf } from "./layout";
+import { Menu } from "./menu";
+import { areasOf, selectPlace } from "./moves";
 import { boxOf, scrollFor } from "./sheet-box";
+import { addSheet } from "./tab-edits";
 import { useClipboard } from "./use-clipboard";
 import type { EditorKeys } from "./use-editor-keys";
 import { useGridKeys } from "./use-grid-keys";
-import { usePointer } from "./use-pointer";
+import { usePointer, type PointerUse } from "./use-pointer";
 import type { Scroller } from "./use-scroll";
+import { nextZoom } from "./zoom-control";
 
 interface Props {
   readonly hand: Hand;
@@ -27,6 +34,7 @@ interface Props {
   readonly keys: EditorKeys;
   readonly caret: () => number;
   readonly onFollow: (row: number, column: number) => void;
+  readonly nameBox: React.RefObject<HTMLInputElement>;
 }
 
 const CLEAR = "rgba(255, 255, 255, 0)";
@@ -37,22 +45,27 @@ const QUICK = { disableMinimumCellWidth: true } as const;
 export function SheetGrid(props: Props): JSX.Element {
   const { hand, picture, scroller, placeRef, fieldRef } = props;
   const { sheet, selection } = hand;
-  const [isListOpen, openList] = React.useState(false);
-  const shape = React.useMemo(() => gridShape(picture, columnName), [picture]);
   const { scroll } = scroller;
+  const [isListOpen, openList] = React.useState(false);
+  const shape = React.useMemo(() => gridShape(picture, columnName), [picture.layout, sheet.get("headings")]);
   const window: Window = { headingWidth: shape.headings.width, headingHeight: shape.headings.height, scrollLeft: scroll.left, scrollTop: scroll.top };
-  const copied = hand.copiedFrom !== null && hand.copiedFrom.sheet === sheet ? hand.copiedFrom.area : null;
-  const drawn = React.useMemo((): Drawn => ({ picture, shape, selection, copied }), [picture, shape, selection, copied]);
-  const drawing = React.useMemo(() => ({ cell: cellDrawing(drawn), header: headerDrawing(drawn), content: (item: readonly [number, number]) => cellContent(drawn, item) }), [drawn]);
+  const { drawn, drawing } = useDrawing(hand, picture, shape);
   const box = boxOf(picture, window, hand.editing?.sheet === sheet ? hand.editing : selection.active);
-  const pointer = usePointer({ ...props, window, place: placeRef, focusGrid: props.keys.focusGrid, beginEdit: () => props.keys.begin("edit") });
-  const onKeyDown = useGridKeys({ hand, picture, scroller, window, keys: props.keys, openList: () => openList(true), onFollow: props.onFollow });
+  const { focusGrid } = props.keys;
+  const [find, openFind] = React.useState<{ readonly withReplace: boolean } | null>(null);
+  const [menu, openMenu] = React.useState<{ readonly x: number; readonly y: number } | null>(null);
+  const menuAtCell = (): void => openMenu(onWindow(placeRef.current, Math.min(scroll.width, box.x + box.width / 2), Math.min(scroll.height, box.y + box.height)));
+  const pointer = usePointer({ ...props, window, place: placeRef, focusGrid, beginEdit: () => props.keys.begin("edit"), onButton: () => false });
+  const onKeyDown = useGridKeys({
+    hand, picture, scroller, window, keys: props.keys, openList: () => openList(true), onFollow: props.onFollow, openFind: (withReplace) => openFind({ withReplace }), openMenu: menuAtCell,
+    addSheet: () => addSheet(hand), goTo: () => props.nameBox.current?.focus(), showActive: () => scrollTo(scroller, scrollFor(picture, window, scroll, selection.active)),
+  });
+  useWheelZoom(placeRef, hand);
   useClipboard(hand, placeRef);
   useShown(picture, window, scroller, hand);
   React.useEffect(() => nameCanvas(placeRef.current, `Cells of ${sheet.name}`), [placeRef, sheet.name, scroll.width]);
-  const isThere = scroll.width > 0;
   // A workbook that was just opened takes the keys, unless somebody has them.
-  React.useEffect(() => { if (isThere && document.activeElement === document.body) props.keys.focusGrid(); }, [isThere]);
+  React.useEffect(() => { if (scroll.width > 0 && document.activeElement === document.body) focusGrid(); }, [scroll.width > 0]);
   React.useEffect(() => openList(false), [selection.active, sheet]);
   const isOutOfSight = box.x < 0 || box.y < 0;
   return (
@@ -60,7 +73,10 @@ export function SheetGrid(props: Props): JSX.Element {
       ref={placeRef} className="sheet-grid" style={{ cursor: pointer.cursor }} onKeyDownCapture={onKeyDown}
       onPointerMove={pointer.onPointerMove} onPointerUp={pointer.onPointerUp} onPointerCancel={pointer.onPointerUp}
     >
-      <div className="sheet-cells" onPointerDownCapture={pointer.onPointerDown} onDoubleClickCapture={pointer.onDoubleClick}>
+      <div
+        className="sheet-cells" onPointerDownCapture={pointer.onPointerDown} onDoubleClickCapture={pointer.onDoubleClick}
+        onContextMenu={(event) => { event.preventDefault(); if (selectUnder(props, window, event)) openMenu({ x: event.clientX, y: event.clientY }); }}
+      >
         <DataEditor
           width="100%" height="100%" columns={shape.columns} rows={shape.rows} getCellContent={drawing.content} drawCell={drawing.cell} drawHeader={drawing.header}
           headerHeight={shape.headerHeight} rowHeight={shape.rowHeight} freezeColumns={shape.frozenColumns} gridSelection={librarySelection(drawn)} onGridSelectionChange={leaveAlone}
@@ -69,11 +85,67 @@ export function SheetGrid(props: Props): JSX.Element {
         />
       </div>
       <ChartLayer picture={picture} content={hand.content} window={window} room={scroll} onWheel={(event) => scroller.by(event.deltaX, event.deltaY)} />
-      {pointer.guide === null ? null : <div className={`resize-guide ${pointer.guide.direction}`} style={pointer.guide.direction === "across" ? { left: pointer.guide.at } : { top: pointer.guide.at }} />}
+      <DragMarks guide={pointer.guide} frame={pointer.frame} />
       <CellExtras hand={hand} box={box} isHidden={isOutOfSight} isListOpen={isListOpen} onOpenList={openList} focusGrid={props.keys.focusGrid} />
       <CellEditor hand={hand} picture={picture} box={box} room={scroll} fieldRef={fieldRef} onKeyDown={props.keys.onKeyDown} />
+      {find === null ? null : <FindBox hand={hand} withReplace={find.withReplace} onClose={() => { openFind(null); focusGrid(); }} />}
+      {menu === null ? null : <Menu label="Cells" at={menu} items={cellMenu({ hand, focusGrid, onFollow: props.onFollow })} onClose={(isKept) => { openMenu(null); if (!isKept) focusGrid(); }} />}
     </div>
   );
+}
+
+interface Drawing { readonly cell: DrawCellCallback; readonly header: DrawHeaderCallback; readonly content: (item: Item) => GridCell }
+
+/** How the library is told to draw; anew only when something looks different, since it then draws all that is in sight. */
+function useDrawing(hand: Hand, picture: GridPicture, shape: GridShape): { readonly drawn: Drawn; readonly drawing: Drawing } {
+  const { selection, copiedFrom, sheet } = hand;
+  const copied = copiedFrom !== null && copiedFrom.sheet === sheet ? copiedFrom.area : null;
+  const drawn = React.useMemo((): Drawn => ({ picture, shape, selection, copied }), [picture, shape, selection, copied]);
+  const drawing = React.useMemo((): Drawing => ({ cell: cellDrawing(drawn), header: headerDrawing(drawn), content: (item) => cellContent(drawn, item) }), [drawn]);
+  return { drawn, drawing };
+}
+
+/** What a drag would come to: the line's new edge, or the cells that would be filled or moved to. */
+function DragMarks({ guide, frame }: Pick<PointerUse, "guide" | "frame">): JSX.Element | null {
+  if (guide !== null) return <div className={`resize-guide ${guide.direction}`} style={guide.direction === "across" ? { left: guide.at } : { top: guide.at }}><span>{guide.says}</span></div>;
+  return frame === null ? null : <div className="drag-frame" style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }} />;
+}
+
+const onWindow = (place: HTMLElement | null, x: number, y: number): { readonly x: number; readonly y: number } => {
+  const box = place?.getBoundingClientRect();
+  return { x: (box?.left ?? 0) + x, y: (box?.top ?? 0) + y };
+};
+const scrollTo = (scroller: Scroller, { left, top }: { readonly left: number; readonly top: number }): void => scroller.to(left, top);
+
+/** A right click goes to what it is on, unless that is selected already. @returns false where there is no menu */
+function selectUnder({ hand, picture, placeRef, keys }: Props, window: Window, event: React.MouseEvent): boolean {
+  const place = placeRef.current?.getBoundingClientRect();
+  const hit = hitAt(picture.layout, window, event.clientX - (place?.left ?? 0), event.clientY - (place?.top ?? 0));
+  if (!hand.commit()) return false;
+  keys.focusGrid();
+  const { sheet } = picture;
+  const row = "row" in hit ? hit.row : 0;
+  const column = "column" in hit ? hit.column : 0;
+  const whole = hit.kind.startsWith("column") ? { top: 0, bottom: MAX_ROWS - 1, left: column, right: column } : hit.kind.startsWith("row") ? { top: row, bottom: row, left: 0, right: MAX_COLUMNS - 1 } : null;
+  const isSelected = areasOf(hand.selection).some((area) => (whole === null ? contains(area, row, column) : within(whole, area)));
+  if (hit.kind !== "corner" && !isSelected) hand.select({ ...selectPlace(sheet, { row, column }), ...(whole === null ? {} : { area: whole }) });
+  return true;
+}
+
+/** Ctrl and the wheel make the sheet larger and smaller, instead of the page. */
+function useWheelZoom(place: React.RefObject<HTMLElement>, hand: Hand): void {
+  React.useEffect(() => {
+    const element = place.current;
+    const onWheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.deltaY !== 0) hand.zoomTo(nextZoom(hand.sheet.get("zoom"), event.deltaY < 0 ? 1 : -1));
+    };
+    // React's own listener may not keep the browser from zooming the page.
+    element?.addEventListener("wheel", onWheel, { passive: false, capture: true });
+    return () => element?.removeEventListener("wheel", onWheel, { capture: true });
+  }, [place, hand]);
 }
 
 /** The library is told the active cell for screen readers only; selecting is ours. */

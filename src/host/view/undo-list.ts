@@ -43,6 +43,17 @@ export class UndoList {
     if (step !== undefined) this.back.push(this.recorded(step));
   }
 
+  /** Does what is no step to take back and takes nothing from those that are, such as a zoom. */
+  aside<T>(work: () => T): T {
+    const before = this.isOurs;
+    this.isOurs = true;
+    try {
+      return work();
+    } finally {
+      this.isOurs = before;
+    }
+  }
+
   clear(): void {
     this.back = [];
     this.forward = [];
@@ -51,13 +62,5 @@ export class UndoList {
   /** No longer listens to the workbook. */
   close(): void { this.stop(); }
 
-  private recorded(work: () => void): () => void {
-    const before = this.isOurs;
-    this.isOurs = true;
-    try {
-      return this.workbook.record(work);
-    } finally {
-      this.isOurs = before;
-    }
-  }
+  private recorded(work: () => void): () => void { return this.aside(() => this.workbook.record(work)); }
 }

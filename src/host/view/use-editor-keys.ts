@@ -1,5 +1,6 @@
 /** The keys of a text being edited, the same in the cell and in the formula bar. */
 import type * as React from "react";
+import { fixReference } from "./fix-reference";
 import type { GridPicture } from "./grid-picture";
 import type { Editing, Hand } from "./hand";
 import { editorAskedFor, pressOf, type EditorAsked } from "./keys";
@@ -24,6 +25,10 @@ export function useEditorKeys(hand: Hand, picture: GridPicture, place: React.Ref
         hand.cancel();
         return focusGrid();
       case "new-line": return putNewLine(hand, event.currentTarget);
+      case "fix-reference": return fixAtCaret(hand, event.currentTarget);
+      case "commit-to-all":
+        if (!hand.commitToAll()) return event.currentTarget.select();
+        return focusGrid();
       case "switch-mode": return hand.editing === null ? undefined : hand.retype(hand.editing.text, hand.editing.mode === "edit" ? "enter" : "edit");
       case "commit": {
         const { editing } = hand;
@@ -46,6 +51,12 @@ export function useEditorKeys(hand: Hand, picture: GridPicture, place: React.Ref
     perform(asked, event);
   };
   return { onKeyDown, begin, focusGrid };
+}
+
+function fixAtCaret(hand: Hand, field: HTMLTextAreaElement): void {
+  const { text, caret } = fixReference(field.value, field.selectionStart);
+  hand.retype(text, "edit");
+  field.setSelectionRange(caret, caret);
 }
 
 function putNewLine(hand: Hand, field: HTMLTextAreaElement): void {

@@ -17,15 +17,18 @@ interface Props {
   readonly hand: Hand;
   readonly highlightsOf: HighlightsOf;
   readonly busy: string;
+  /** What the page puts in the status line. */
+  readonly aside?: React.ReactNode;
   /** Opens an address outside the workbook. */
   readonly onOutside: (address: string) => void;
 }
 
-export function WorkbookView({ hand, highlightsOf, busy, onOutside }: Props): JSX.Element {
+export function WorkbookView({ hand, highlightsOf, busy, aside = null, onOutside }: Props): JSX.Element {
   useHand(hand);
   const place = React.useRef<HTMLDivElement>(null);
   const field = React.useRef<HTMLTextAreaElement>(null);
   const bar = React.useRef<HTMLTextAreaElement>(null);
+  const nameBox = React.useRef<HTMLInputElement>(null);
   const [far, setFar] = React.useState({ rows: 0, columns: 0 });
   const scroller = useScroll(place, hand.sheet.id);
   const picture = usePicture(hand, highlightsOf, far);
@@ -46,24 +49,31 @@ export function WorkbookView({ hand, highlightsOf, busy, onOutside }: Props): JS
   const caret = (): number => (document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.selectionStart : hand.editing?.text.length ?? 0);
   return (
     <section className="workbook-view" aria-label="Workbook">
-      <FormulaBar hand={hand} keys={keys} barRef={bar} />
-      <NoticeLine hand={hand} />
-      <SheetGrid hand={hand} picture={picture} scroller={scroller} placeRef={place} fieldRef={field} keys={keys} caret={caret} onFollow={follow} />
+      <FormulaBar hand={hand} keys={keys} barRef={bar} nameRef={nameBox} />
+      <NoticeLine hand={hand} focusGrid={keys.focusGrid} />
+      <SheetGrid hand={hand} nameBox={nameBox} picture={picture} scroller={scroller} placeRef={place} fieldRef={field} keys={keys} caret={caret} onFollow={follow} />
       <SheetTabs hand={hand} focusGrid={keys.focusGrid} />
-      <StatusBar hand={hand} busy={busy} />
+      <StatusBar hand={hand} busy={busy} aside={aside} />
     </section>
   );
 }
 
-/** Why an entry was refused, in a line that stays until it is put right. */
-function NoticeLine({ hand }: { readonly hand: Hand }): JSX.Element {
+/** Why an entry was refused, or a question, in a line that stays until it is put right or answered. */
+function NoticeLine({ hand, focusGrid }: { readonly hand: Hand; readonly focusGrid: () => void }): JSX.Element {
   const { notice } = hand;
+  const first = React.useRef<HTMLButtonElement>(null);
+  React.useEffect(() => { if (notice?.kind === "question") first.current?.focus(); }, [notice]);
+  const close = (): void => {
+    hand.dismiss();
+    if (hand.editing === null) focusGrid();
+  };
   return (
     <div role="alert" className={notice === null ? "notice-place" : `notice-place notice ${notice.kind}`}>
       {notice === null ? null : (
         <>
           <span>{notice.title === "" ? null : <strong>{notice.title}: </strong>}{notice.says}{hand.editing === null ? "" : " Type another value, or press Esc to leave the cell as it was."}</span>
-          <button type="button" aria-label="Close this message" onClick={() => hand.dismiss()}>✕</button>
+          {(notice.choices ?? []).map(({ label, choose }, at) => <button key={label} ref={at === 0 ? first : null} type="button" className="notice-choice" onClick={() => { close(); choose(); }}>{label}</button>)}
+          {notice.kind === "question" ? null : <button type="button" aria-label="Close this message" onClick={close}>✕</button>}
         </>
       )}
     </div>
