@@ -294,7 +294,7 @@ export class Hand {
     if (change.kind === "selection") {
       const sheet = this.session.workbook.sheetById(change.sheet);
       if (!this.isSelecting && sheet !== null) this.take(sheet, change.area);
-    } else if (change.kind !== "settings" && change.kind !== "properties") {
+    } else if (change.kind !== "settings" && change.kind !== "properties" && change.kind !== "clicked") {
       this.contentChanges += 1;
     }
     this.tellSoon();

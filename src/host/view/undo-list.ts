@@ -11,7 +11,7 @@ export class UndoList {
 
   constructor(private readonly workbook: Workbook) {
     this.stop = workbook.listen((change) => {
-      if (!this.isOurs && change.cause !== "calculated" && change.kind !== "selection" && change.kind !== "sheet-activated" && change.kind !== "settings") this.clear();
+      if (!this.isOurs && change.cause !== "calculated" && change.kind !== "selection" && change.kind !== "sheet-activated" && change.kind !== "clicked" && change.kind !== "settings") this.clear();
     });
   }
 

@@ -114,6 +114,14 @@ describe("editing a cell", () => {
     expect(hand.notice?.says).toBe("The cell is protected. Unprotect the sheet to change it.");
   });
 
+  it("can still be taken back after a click elsewhere", () => {
+    const { hand, sheet, workbook, enter, at } = open();
+    enter("A1", "4");
+    workbook.tell({ kind: "clicked", sheet: sheet.id, row: 5, column: 5, x: 1, y: 1, cause: "typed" });
+    hand.undo();
+    expect(at("A1")).toBe(null);
+  });
+
   it("forgets what can be taken back when an add-in writes, as Excel does", () => {
     const { hand, sheet, enter } = open();
     enter("A1", "4");
