@@ -2,7 +2,7 @@
 import type { Area } from "../workbook/area";
 import type { Cause } from "../workbook/change";
 import type { Chart, ChartSeries } from "../workbook/chart";
-import type { ConditionalFormat, DataValidation, HighlightRule, Table, ValidationRule } from "../workbook/features";
+import type { BarBound, ConditionalFormat, DataValidation, HighlightRule, Table, ValidationRule } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
 
@@ -112,8 +112,16 @@ function respeltHighlight(rule: HighlightRule, change: Change): HighlightRule {
       return formula1 === rule.formula1 && formula2 === rule.formula2 ? rule : { ...rule, formula1, formula2 };
     }
     case "colourScale": case "iconSet": return respeltPoints(rule, change);
-    case "containsText": case "dataBar": case "carried": return rule;
+    case "dataBar": return respeltBounds(rule, change);
+    case "containsText": case "topBottom": case "preset": case "carried": return rule;
   }
+}
+
+function respeltBounds(rule: Extract<HighlightRule, { kind: "dataBar" }>, change: Change): HighlightRule {
+  const respelt = (bound: BarBound | undefined): BarBound | undefined => (bound?.kind === "Formula" && bound.value !== null ? { ...bound, value: change(bound.value) } : bound);
+  const [lower, upper] = [respelt(rule.lower), respelt(rule.upper)];
+  if (lower?.value === rule.lower?.value && upper?.value === rule.upper?.value) return rule;
+  return { ...rule, ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
 }
 
 function respeltPoints(rule: Extract<HighlightRule, { kind: "colourScale" | "iconSet" }>, change: Change): HighlightRule {

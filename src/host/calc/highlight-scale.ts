@@ -1,6 +1,6 @@
 /** Colour scales, data bars and icon sets: rules that place a cell's figure among all figures of their cells. */
 import { intersect } from "../workbook/area";
-import type { ConditionalFormat, HighlightRule, IconPoint, ScalePoint } from "../workbook/features";
+import type { BarBound, ConditionalFormat, HighlightRule, IconPoint, ScalePoint } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
 import type { CellValue } from "../workbook/values";
 import type { Highlight, Sign } from "./highlight";
@@ -22,7 +22,7 @@ export function scaleOf(sheet: Sheet, format: ConditionalFormat, valueOf: (formu
   if (figures.length === 0) return null;
   switch (rule.kind) {
     case "colourScale": return colourScale(rule.points, figures, valueOf);
-    case "dataBar": return dataBar(rule, figures);
+    case "dataBar": return dataBar(rule, figures, valueOf);
     case "iconSet": return iconSet(rule, figures, valueOf);
   }
 }
@@ -39,7 +39,7 @@ function figuresIn(sheet: Sheet, { areas }: ConditionalFormat): Float64Array {
 }
 
 /** Where a point lies on the figures' own scale; null when its formula gives no number. */
-function threshold({ kind, value }: ScalePoint | IconPoint, figures: Float64Array, valueOf: (formula: string) => CellValue): number | null {
+function threshold({ kind, value }: BarBound | IconPoint, figures: Float64Array, valueOf: (formula: string) => CellValue): number | null {
   const lowest = figures[0] ?? 0;
   const highest = figures[figures.length - 1] ?? 0;
   if (kind === "LowestValue") return lowest;
@@ -84,10 +84,12 @@ function mixed(first: string, second: string, share: number): string {
   return `#${part(1)}${part(3)}${part(5)}`;
 }
 
-/** From nothing to the largest figure. Negative figures have no bar: the host draws none to the left of an axis. */
-function dataBar(rule: Extract<HighlightRule, { kind: "dataBar" }>, figures: Float64Array): Scale {
-  const highest = figures[figures.length - 1] ?? 0;
-  return (value) => ({ ...nothing, bar: { share: highest <= 0 ? 0 : Math.max(0, value) / highest, colour: rule.colour }, hidesValue: !rule.showValue });
+/** From one bound to the other; automatically from nothing to the largest figure. Figures below the lower bound have no bar: none is drawn to the left of an axis. */
+function dataBar(rule: Extract<HighlightRule, { kind: "dataBar" }>, figures: Float64Array, valueOf: (formula: string) => CellValue): Scale | null {
+  const lower = rule.lower === undefined ? 0 : threshold(rule.lower, figures, valueOf);
+  const upper = rule.upper === undefined ? figures[figures.length - 1] ?? 0 : threshold(rule.upper, figures, valueOf);
+  if (lower === null || upper === null) return null;
+  return (value) => ({ ...nothing, bar: { share: upper <= lower ? 0 : Math.min(1, Math.max(0, (value - lower) / (upper - lower))), colour: rule.colour }, hidesValue: !rule.showValue });
 }
 
 function iconSet(rule: Extract<HighlightRule, { kind: "iconSet" }>, figures: Float64Array, valueOf: (formula: string) => CellValue): Scale | null {

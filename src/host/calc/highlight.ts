@@ -6,6 +6,7 @@ import { isError, type CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import type { Calculator } from "./calculator";
 import { compareValues, toLogical, toText } from "./coerce";
+import { groupTest, type ValueTest } from "./highlight-groups";
 import { Wildcards } from "./wildcards";
 import { scaleOf, type Scale } from "./highlight-scale";
 
@@ -30,7 +31,7 @@ export type HighlightsOf = (sheet: Sheet, row: number, column: number) => Highli
 export type Evaluation = Pick<Calculator, "evaluate">;
 
 /** One rule made ready for a sheet: its place, and whatever it has to know of all its cells together. */
-interface Prepared { readonly format: ConditionalFormat; readonly scale: Scale | null }
+interface Prepared { readonly format: ConditionalFormat; readonly scale: Scale | null; readonly test: ValueTest | null }
 
 /**
  * Conditional formats of a workbook, worked out cell by cell as they are asked for. What a rule needs of all its cells is
@@ -73,13 +74,18 @@ export class Highlights {
     let prepared = this.prepared.get(sheet);
     if (prepared === undefined) {
       const inOrder = [...sheet.get("conditionalFormats")].sort((a, b) => a.priority - b.priority);
-      prepared = inOrder.map((format) => ({ format, scale: scaleOf(sheet, format, (formula) => this.operand(format, formula, sheet, null)) }));
+      prepared = inOrder.map((format) => ({ format, scale: scaleOf(sheet, format, (formula) => this.operand(format, formula, sheet, null)), test: groupTest(sheet, format, () => this.today(sheet)) }));
       this.prepared.set(sheet, prepared);
     }
     return prepared;
   }
 
-  private effect({ format, scale }: Prepared, sheet: Sheet, row: number, column: number): Highlight | null {
+  private today(sheet: Sheet): number {
+    const value = this.calculation.evaluate("TODAY()", sheet, 0, 0)[0]?.[0];
+    return typeof value === "number" ? value : 0;
+  }
+
+  private effect({ format, scale, test }: Prepared, sheet: Sheet, row: number, column: number): Highlight | null {
     const { value } = sheet.cell(row, column);
     const { rule } = format;
     switch (rule.kind) {
@@ -87,6 +93,7 @@ export class Highlights {
         return this.holds(format, sheet, row, column, value) ? { patch: rule.format, bar: null, sign: null, hidesValue: false } : null;
       case "colourScale": case "dataBar": case "iconSet":
         return scale === null || typeof value !== "number" ? null : scale(value);
+      case "topBottom": case "preset": return test?.(value) === true ? { patch: rule.format, bar: null, sign: null, hidesValue: false } : null;
       case "carried": return null;
     }
   }

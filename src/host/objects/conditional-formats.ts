@@ -7,7 +7,9 @@ import { assertAllowed } from "./cells";
 import { cellValueClass, colourScaleClass, customClass, dataBarClass, iconSetClass, textClass } from "./conditional-kinds";
 import { changeFormat, formatOf, type ConditionalSelf } from "./conditional-self";
 import { declareClass, method, navigation, scalar, type HostObject, type Navigation, type ObjectClass } from "./definition";
+import { presetClass, topBottomClass } from "./conditional-groups";
 import { rangeClass } from "./range";
+import { rangeAreasClass } from "./range-areas";
 import { invalidArgument, itemNotFound, notImplemented } from "./refusal";
 import type { Session } from "./session";
 import type { Stretch } from "./stretch";
@@ -27,7 +29,8 @@ function startingRule(kind: Kind): HighlightRule {
       kind: "iconSet", set: "ThreeTrafficLights1", showValue: true, reverse: false,
       points: [{ kind: "Percent", value: "0", orEqual: true }, { kind: "Percent", value: "33", orEqual: true }, { kind: "Percent", value: "67", orEqual: true }],
     };
-    default: throw notImplemented(`ConditionalFormatCollection.add of ${kind}`);
+    case "TopBottom": return { kind: "topBottom", bottom: false, percent: false, rank: 10, format: {} };
+    case "PresetCriteria": return { kind: "preset", criterion: "AboveAverage", format: {} };
   }
 }
 
@@ -39,6 +42,8 @@ function kindOf(format: ConditionalFormat): Kind {
     case "colourScale": return "ColorScale";
     case "dataBar": return "DataBar";
     case "iconSet": return "IconSet";
+    case "topBottom": return "TopBottom";
+    case "preset": return "PresetCriteria";
     case "carried": throw notImplemented(`A conditional format of the kind ${format.rule.type}`);
   }
 }
@@ -75,6 +80,8 @@ const formatClass: ObjectClass<ConditionalSelf> = declareClass<Excel.Conditional
     textComparison: kind("containsText", textClass, true), textComparisonOrNullObject: kind("containsText", textClass, false),
     colorScale: kind("colourScale", colourScaleClass, true), colorScaleOrNullObject: kind("colourScale", colourScaleClass, false),
     dataBar: kind("dataBar", dataBarClass, true), dataBarOrNullObject: kind("dataBar", dataBarClass, false),
+    topBottom: kind("topBottom", topBottomClass, true), topBottomOrNullObject: kind("topBottom", topBottomClass, false),
+    preset: kind("preset", presetClass, true), presetOrNullObject: kind("preset", presetClass, false),
     iconSet: kind("iconSet", iconSetClass, true), iconSetOrNullObject: kind("iconSet", iconSetClass, false),
   },
   methods: {
@@ -88,6 +95,7 @@ const formatClass: ObjectClass<ConditionalSelf> = declareClass<Excel.Conditional
       if (first === undefined || more.length > 0) throw itemNotFound();
       return rangeClass.of(self.session.range(self.sheet, first));
     }),
+    getRanges: method("1.9", (self) => rangeAreasClass.of(self.session.areas(self.sheet, formatOf(self).areas))),
     getRangeOrNullObject: method("1.6", (self) => {
       const [first, ...more] = formatOf(self).areas;
       return first === undefined || more.length > 0 ? null : rangeClass.of(self.session.range(self.sheet, first));

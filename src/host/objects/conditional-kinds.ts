@@ -1,9 +1,9 @@
 /** The kinds of conditional format: by formula, by value, by text, colour scale, data bar, icon set. */
-import type { Comparison, IconPoint, ScalePoint } from "../workbook/features";
+import type { BarBound, Comparison, IconPoint, ScalePoint } from "../workbook/features";
 import { colourFrom, fieldsFrom, flagFrom, oneOf, textFrom } from "./arguments";
 import { changeRule, ruleOf, type ConditionalSelf } from "./conditional-self";
 import { conditionalRangeFormatClass } from "./conditional-look";
-import { declareClass, navigation, scalar, type ObjectClass } from "./definition";
+import { declareClass, navigation, scalar, type ObjectClass, type Scalar } from "./definition";
 import { readFormula } from "./entered";
 import { invalidArgument } from "./refusal";
 
@@ -118,9 +118,29 @@ const positiveClass: ObjectClass<ConditionalSelf> = declareClass<Excel.Condition
   },
 });
 
+/** Where a bar begins or ends. @param own - the kind that is the automatic one of this end in files too */
+function bound(end: "lower" | "upper", own: BarBound["kind"]): Scalar<ConditionalSelf, Excel.ConditionalDataBarRule> {
+  return scalar<ConditionalSelf, Excel.ConditionalDataBarRule>("1.6", (self) => {
+    const found = ruleOf(self, "dataBar")[end];
+    return found === undefined ? { type: "Automatic" } : { type: found.kind, ...(found.value === null ? {} : { formula: `=${found.value}` }) };
+  }, (self, value) => {
+    const fields = fieldsFrom(value);
+    const kind = oneOf(fields["type"], [...SCALE_KINDS, "Automatic"] as const);
+    const isAutomatic = kind === "Automatic" || kind === own;
+    const needsValue = !isAutomatic && kind !== "LowestValue" && kind !== "HighestValue";
+    const given: BarBound | null = kind === "Automatic" || isAutomatic ? null : { kind, value: needsValue ? operand(fields["formula"]) : null };
+    changeRule(self, "dataBar", (rule) => {
+      const { [end]: _before, ...rest } = rule;
+      return given === null ? rest : { ...rest, [end]: given };
+    });
+  });
+}
+
 export const dataBarClass: ObjectClass<ConditionalSelf> = declareClass<Excel.DataBarConditionalFormat, ConditionalSelf>("DataBarConditionalFormat", {}, {
   navigations: { positiveFormat: navigation("1.6", (self) => positiveClass.of(self)) },
   scalars: {
+    lowerBoundRule: bound("lower", "LowestValue"),
+    upperBoundRule: bound("upper", "HighestValue"),
     showDataBarOnly: scalar("1.6", (self) => !ruleOf(self, "dataBar").showValue, (self, value) => {
       const showValue = !flagFrom(value);
       changeRule(self, "dataBar", (rule) => ({ ...rule, showValue }));

@@ -82,12 +82,23 @@ export interface StylePatch {
 export interface ScalePoint { readonly kind: "LowestValue" | "HighestValue" | "Number" | "Percent" | "Percentile" | "Formula"; readonly value: string | null; readonly colour: string }
 export interface IconPoint { readonly kind: "Number" | "Percent" | "Percentile" | "Formula"; readonly value: string; readonly orEqual: boolean }
 
+export interface BarBound { readonly kind: ScalePoint["kind"]; readonly value: string | null }
+
+/** By Office.js's words. */
+export type PresetCriterion =
+  | "Blanks" | "NonBlanks" | "Errors" | "NonErrors" | "Yesterday" | "Today" | "Tomorrow" | "LastSevenDays" | "LastWeek" | "ThisWeek" | "NextWeek" | "LastMonth" | "ThisMonth" | "NextMonth"
+  | "AboveAverage" | "BelowAverage" | "EqualOrAboveAverage" | "EqualOrBelowAverage" | "OneStdDevAboveAverage" | "OneStdDevBelowAverage" | "TwoStdDevAboveAverage" | "TwoStdDevBelowAverage"
+  | "ThreeStdDevAboveAverage" | "ThreeStdDevBelowAverage" | "UniqueValues" | "DuplicateValues";
+
 export type HighlightRule =
   | { readonly kind: "custom"; readonly formula: string; readonly format: StylePatch }
   | { readonly kind: "cellValue"; readonly operator: Comparison; readonly formula1: string; readonly formula2: string | null; readonly format: StylePatch }
   | { readonly kind: "containsText"; readonly operator: "Contains" | "NotContains" | "BeginsWith" | "EndsWith"; readonly text: string; readonly format: StylePatch }
   | { readonly kind: "colourScale"; readonly points: readonly ScalePoint[] }
-  | { readonly kind: "dataBar"; readonly colour: string; readonly showValue: boolean }
+  /** Bounds that are absent are automatic: nothing, or the lowest figure below it, and the highest. */
+  | { readonly kind: "dataBar"; readonly colour: string; readonly showValue: boolean; readonly lower?: BarBound; readonly upper?: BarBound }
+  | { readonly kind: "topBottom"; readonly bottom: boolean; readonly percent: boolean; readonly rank: number; readonly format: StylePatch }
+  | { readonly kind: "preset"; readonly criterion: PresetCriterion; readonly format: StylePatch }
   | { readonly kind: "iconSet"; readonly set: string; readonly showValue: boolean; readonly reverse: boolean; readonly points: readonly IconPoint[] }
   /** A kind the model does not work with; the file layer carries it, the view does not draw it. */
   | { readonly kind: "carried"; readonly type: string };

@@ -1,6 +1,6 @@
 import { Calculator } from "../../../src/host/calc/calculator";
 import { Highlights, type Highlight } from "../../../src/host/calc/highlight";
-import type { ConditionalFormat, HighlightRule, StylePatch } from "../../../src/host/workbook/features";
+import type { ConditionalFormat, HighlightRule, PresetCriterion, StylePatch } from "../../../src/host/workbook/features";
 import { blankCell, type Sheet } from "../../../src/host/workbook/sheet";
 import { cellError } from "../../../src/host/workbook/values";
 import { fill, place, sheetOf, workbookOf, type Content } from "./sheet-builder";
@@ -43,7 +43,16 @@ describe("a rule on A1:A6 holding 5, 10, \"Nurse\", nothing, TRUE and 7.5 colour
     { rule: { kind: "containsText", operator: "NotContains", text: "UR", format }, cells: ["A1", "A2", "A4", "A5", "A6"], because: "a blank does not contain it" },
     { rule: { kind: "containsText", operator: "BeginsWith", text: "nu", format }, cells: ["A3"], because: "it starts so" },
     { rule: { kind: "containsText", operator: "EndsWith", text: "5", format }, cells: ["A1", "A6"], because: "a number is read as its digits" },
-    { rule: { kind: "carried", type: "top10" }, cells: [], because: "a kind that is only carried is not drawn" },
+    { rule: { kind: "topBottom", bottom: false, percent: false, rank: 2, format }, cells: ["A2", "A6"], because: "the two largest figures" },
+    { rule: { kind: "topBottom", bottom: true, percent: true, rank: 34, format }, cells: ["A1"], because: "a third of three figures" },
+    { rule: { kind: "preset", criterion: "AboveAverage", format }, cells: ["A2"], because: "the average is 7.5" },
+    { rule: { kind: "preset", criterion: "EqualOrBelowAverage", format }, cells: ["A1", "A6"], because: "7.5 is the average" },
+    { rule: { kind: "preset", criterion: "OneStdDevBelowAverage", format }, cells: [], because: "5 is just one deviation below" },
+    { rule: { kind: "preset", criterion: "Blanks", format }, cells: ["A4"], because: "it is empty" },
+    { rule: { kind: "preset", criterion: "NonErrors", format }, cells: ["A1", "A2", "A3", "A4", "A5", "A6"], because: "none is an error" },
+    { rule: { kind: "preset", criterion: "UniqueValues", format }, cells: ["A1", "A2", "A3", "A5", "A6"], because: "a blank is no value" },
+    { rule: { kind: "preset", criterion: "DuplicateValues", format }, cells: [], because: "none is there twice" },
+    { rule: { kind: "carried", type: "newerKind" }, cells: [], because: "a kind that is only carried is not drawn" },
   ])("$cells by $rule: $because", ({ rule, cells }) => {
     expect(coloured(rule, content)).toEqual(cells);
   });
@@ -54,6 +63,15 @@ describe("a rule on A1:A6 holding 5, 10, \"Nurse\", nothing, TRUE and 7.5 colour
     picture.sheet.write(place("A1"), "api", "content", () => ({ ...blankCell, value: cellError("#N/A") }));
     expect(picture.at("A1")).toBeNull();
   });
+});
+
+describe("a rule on the days around Thursday 1 January 2026 colours", () => {
+  // 46023 is that day; 46019 the Sunday before.
+  const content: Content = { A1: 46_023, A2: 46_022, A3: 46_024.5, A4: 46_019, A5: 46_018, A6: 46_054 };
+  it.each<{ criterion: PresetCriterion; cells: readonly string[] }>([
+    { criterion: "Today", cells: ["A1"] }, { criterion: "Yesterday", cells: ["A2"] }, { criterion: "Tomorrow", cells: ["A3"] }, { criterion: "LastSevenDays", cells: ["A1", "A2", "A4", "A5"] },
+    { criterion: "ThisWeek", cells: ["A1", "A2", "A3", "A4"] }, { criterion: "LastWeek", cells: ["A5"] }, { criterion: "ThisMonth", cells: ["A1", "A3"] }, { criterion: "NextMonth", cells: ["A6"] },
+  ])("$cells by $criterion", ({ criterion, cells }) => { expect(coloured({ kind: "preset", criterion, format: red }, content)).toEqual(cells); });
 });
 
 describe("of several rules over a cell", () => {

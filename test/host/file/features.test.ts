@@ -105,20 +105,31 @@ describe("highlights", () => {
     { kind: "containsText", operator: "BeginsWith", text: 'no "data"', format },
     { kind: "colourScale", points: [{ kind: "LowestValue", value: null, colour: "#F8696B" }, { kind: "Percentile", value: "50", colour: "#FFEB84" }, { kind: "HighestValue", value: null, colour: "#63BE7B" }] },
     { kind: "dataBar", colour: "#638EC6", showValue: false },
+    { kind: "dataBar", colour: "#638EC6", showValue: true, lower: { kind: "Number", value: "0" }, upper: { kind: "Formula", value: "$A$1" } },
+    { kind: "topBottom", bottom: true, percent: true, rank: 25, format },
+    { kind: "topBottom", bottom: false, percent: false, rank: 3, format },
+    { kind: "preset", criterion: "DuplicateValues", format },
+    { kind: "preset", criterion: "NonBlanks", format },
+    { kind: "preset", criterion: "EqualOrBelowAverage", format },
+    { kind: "preset", criterion: "TwoStdDevAboveAverage", format },
+    { kind: "preset", criterion: "LastSevenDays", format },
     { kind: "iconSet", set: "ThreeTrafficLights1", showValue: true, reverse: true, points: [{ kind: "Percent", value: "0", orEqual: true }, { kind: "Number", value: "33", orEqual: false }, { kind: "Formula", value: "$A$1", orEqual: true }] },
-  ])("$kind $formula", (rule) => {
+  ])("$kind $formula $criterion", (rule) => {
     const highlights = saved({ conditionalFormats: [highlight(rule)] }) as readonly (readonly ConditionalFormat[])[];
     expect(highlights.map((formats) => formats.map(({ id: _, ...rest }) => rest))).toEqual([1, 2].map(() => [{ areas: [one], priority: 0, stopIfTrue: false, rule }]));
   });
 
-  it("a kind that is not worked with stays as it is written, and follows its cells", () => {
-    const rule = (priority: number, row: number): string => `<cfRule type="containsBlanks" dxfId="0" priority="${priority}"><formula>LEN(TRIM(B${row}))=0</formula></cfRule>`;
+  it.each([
+    { type: "containsBlanks", read: { kind: "preset", criterion: "Blanks", format: {} }, because: "it is worked with and not changed" },
+    { type: "newerKind", read: { kind: "carried", type: "newerKind" }, because: "it is not worked with" },
+  ])("a rule of the kind $type stays as it is written, and follows its cells ($because)", ({ type, read }) => {
+    const rule = (priority: number, row: number): string => `<cfRule type="${type}" dxfId="0" priority="${priority}"><formula>LEN(TRIM(B${row}))=0</formula></cfRule>`;
     const sheetPart = "xl/worksheets/sheet1.xml";
     const file = openXlsx(fileOf({ [sheetPart]: `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/><conditionalFormatting sqref="B2:B9">${rule(1, 2)}</conditionalFormatting></worksheet>` }), "a.xlsx");
     const sheet = sheetNamed(file, "Sheet1");
     const [carried] = sheet.get("conditionalFormats");
     if (carried === undefined) throw new Error("There is no highlight.");
-    expect(carried.rule).toEqual({ kind: "carried", type: "containsBlanks" });
+    expect(carried.rule).toEqual(read);
     sheet.set("conditionalFormats", [highlight({ kind: "custom", formula: "E5=1", format: {} }), { ...carried, areas: [area(4, 1, 8)], priority: 1 }]);
     expect(partText(saveXlsx(file), sheetPart)).toContain(`<conditionalFormatting sqref="E5:E7"><cfRule type="expression" priority="1"><formula>E5=1</formula></cfRule></conditionalFormatting><conditionalFormatting sqref="B5:B12">${rule(2, 5)}</conditionalFormatting>`);
   });

@@ -121,6 +121,27 @@ describe("conditional formats", () => {
     ]);
   });
 
+  it("by place among the others, and by preset; bounds of bars", async () => {
+    expect(await onSheet(`
+      const top = range.conditionalFormats.add("TopBottom"); top.topBottom.rule = { rank: 25, type: "BottomPercent" }; top.topBottom.format.font.color = "#801650";
+      const preset = range.conditionalFormats.add("PresetCriteria"); preset.preset.rule = { criterion: "LastMonth" }; preset.preset.format.font.bold = true;
+      const bar = range.conditionalFormats.add("DataBar"); bar.dataBar.lowerBoundRule = { type: "Number", formula: "=5" }; bar.dataBar.upperBoundRule = { type: "Automatic" };
+      top.topBottom.load("rule"); preset.preset.load("rule"); top.load("type"); bar.dataBar.load("lowerBoundRule,upperBoundRule"); const other = preset.topBottomOrNullObject; const over = top.getRanges().load("areaCount");
+      await context.sync();
+      return [top.type, top.topBottom.rule, preset.preset.rule, bar.dataBar.lowerBoundRule, bar.dataBar.upperBoundRule, other.isNullObject, over.areaCount];
+    `)).toEqual(["TopBottom", { rank: 25, type: "BottomPercent" }, { criterion: "LastMonth" }, { type: "Number", formula: "=5" }, { type: "Automatic" }, true, 1]);
+    expect(sheetNow()?.get("conditionalFormats").map(({ rule }) => rule)).toEqual([
+      { kind: "dataBar", colour: "#638EC6", showValue: true, lower: { kind: "Number", value: "5" } },
+      { kind: "preset", criterion: "LastMonth", format: { bold: true } }, { kind: "topBottom", bottom: true, percent: true, rank: 25, format: { fontColour: "#801650" } },
+    ]);
+  });
+
+  it.each([
+    { code: 'range.conditionalFormats.add("TopBottom").topBottom.rule = { rank: 0, type: "TopItems" };' }, { code: 'range.conditionalFormats.add("TopBottom").topBottom.rule = { rank: 101, type: "TopPercent" };' },
+    { code: 'range.conditionalFormats.add("PresetCriteria").preset.rule = { criterion: "Someday" };' }, { code: 'range.conditionalFormats.add("DataBar").dataBar.lowerBoundRule = { type: "Number" };' },
+    { code: 'range.conditionalFormats.add("Nothing");' },
+  ])("$code is an invalid argument", async ({ code }) => { expect(await onSheet(`${code} await context.sync();`)).toMatchObject({ refused: "InvalidArgument" }); });
+
   it("are put in order, deleted, cleared, and refused by kind", async () => {
     expect(await onSheet(`
       const first = range.conditionalFormats.add("Custom"); const second = range.conditionalFormats.add("Custom");
@@ -134,7 +155,6 @@ describe("conditional formats", () => {
       const none = range.conditionalFormats.getCount(); await context.sync();
       return [order, left.value, none.value];
     `)).toEqual([[0, 1], 1, 0]);
-    expect(await onSheet('range.conditionalFormats.add("TopBottom"); await context.sync();')).toMatchObject({ refused: "ApiNotFound" });
     expect(await onSheet('const one = range.conditionalFormats.add("Custom"); one.dataBar.load("showDataBarOnly"); await context.sync();')).toMatchObject({ refused: "ItemNotFound" });
   });
 });

@@ -1,5 +1,6 @@
 /** Conditional formats. Kinds that the model does not work with are carried as they are written. */
-import type { ConditionalFormat, HighlightRule, IconPoint, ScalePoint, StylePatch } from "../../workbook/features";
+import { PERIOD_WORDS } from "../../calc/highlight-groups";
+import type { BarBound, ConditionalFormat, HighlightRule, IconPoint, PresetCriterion, ScalePoint, StylePatch } from "../../workbook/features";
 import { formulaFromFile } from "../formula-form";
 import { attribute, child, childrenOf, numberAttribute, yesNo } from "../xml/query";
 import type { XmlElement } from "../xml/scan";
@@ -60,7 +61,26 @@ function readRule(element: XmlElement, source: HighlightSource): HighlightRule {
   if (type === "expression" && first !== undefined) return { kind: "custom", formula: first, format };
   const operator = operators.get(attribute(element, "operator") ?? "");
   if (type === "cellIs" && first !== undefined && operator !== undefined) return { kind: "cellValue", operator, formula1: first, formula2: second ?? null, format };
+  if (type === "top10") return { kind: "topBottom", bottom: yesNo(element, "bottom", false), percent: yesNo(element, "percent", false), rank: numberAttribute(element, "rank") ?? 10, format };
+  const criterion = presetOf(type, element);
+  if (criterion !== null) return { kind: "preset", criterion, format };
   return readScale(type, element, source.theme) ?? { kind: "carried", type };
+}
+
+const PLAIN_PRESETS: ReadonlyMap<string, PresetCriterion> = new Map([
+  ["duplicateValues", "DuplicateValues"], ["uniqueValues", "UniqueValues"], ["containsBlanks", "Blanks"], ["notContainsBlanks", "NonBlanks"], ["containsErrors", "Errors"], ["notContainsErrors", "NonErrors"],
+]);
+/** The kind that a file has for a criterion without more to say; null for averages and periods. */
+export const plainPresetWord = (criterion: PresetCriterion): string | null => [...PLAIN_PRESETS].find(([, one]) => one === criterion)?.[0] ?? null;
+const DEVIATIONS = ["", "OneStdDev", "TwoStdDev", "ThreeStdDev"] as const;
+
+function presetOf(type: string, element: XmlElement): PresetCriterion | null {
+  if (type === "timePeriod") return [...PERIOD_WORDS].find(([, word]) => word === attribute(element, "timePeriod"))?.[0] ?? null;
+  if (type !== "aboveAverage") return PLAIN_PRESETS.get(type) ?? null;
+  const side = yesNo(element, "aboveAverage", true) ? "AboveAverage" : "BelowAverage";
+  const deviations = DEVIATIONS[numberAttribute(element, "stdDev") ?? 0];
+  if (deviations === undefined) return null;
+  return deviations === "" && yesNo(element, "equalAverage", false) ? `EqualOr${side}` : `${deviations}${side}`;
 }
 
 function readScale(type: string, element: XmlElement, theme: Theme): HighlightRule | null {
@@ -68,7 +88,11 @@ function readScale(type: string, element: XmlElement, theme: Theme): HighlightRu
   const points = childrenOf(scale, "cfvo");
   const colours = childrenOf(scale, "color").map((colour) => readColour(colour, theme) ?? "#000000");
   const kind = (point: XmlElement): ScalePoint["kind"] | null => pointKinds.get(attribute(point, "type") ?? "") ?? null;
-  if (type === "dataBar" && colours[0] !== undefined) return { kind: "dataBar", colour: colours[0], showValue: yesNo(scale, "showValue", true) };
+  if (type === "dataBar" && colours[0] !== undefined) {
+    const [lower, upper] = points.map((point) => ({ kind: kind(point), value: scaleValue(point) }));
+    const bounds = { ...(isBound(lower) && lower.kind !== "LowestValue" ? { lower } : {}), ...(isBound(upper) && upper.kind !== "HighestValue" ? { upper } : {}) };
+    return { kind: "dataBar", colour: colours[0], showValue: yesNo(scale, "showValue", true), ...bounds };
+  }
   if (type === "colorScale" && points.length === colours.length) {
     const read = points.flatMap((point, index): ScalePoint[] => {
       const known = kind(point);
@@ -86,6 +110,8 @@ function readScale(type: string, element: XmlElement, theme: Theme): HighlightRu
   }
   return null;
 }
+
+const isBound = (bound: { readonly kind: ScalePoint["kind"] | null; readonly value: string | null } | undefined): bound is BarBound => bound !== undefined && bound.kind !== null;
 
 function scaleValue(point: XmlElement): string | null {
   const written = attribute(point, "val");

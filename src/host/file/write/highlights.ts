@@ -1,9 +1,10 @@
 /** Conditional formats, where they changed: rules that are still the file's own are written as it has them. */
 import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import { cellName, type Area } from "../../workbook/area";
-import type { ConditionalFormat, HighlightRule, StylePatch } from "../../workbook/features";
+import { averageOf, PERIOD_WORDS } from "../../calc/highlight-groups";
+import type { BarBound, ConditionalFormat, HighlightRule, PresetCriterion, StylePatch } from "../../workbook/features";
 import { formulaForFile } from "../formula-form";
-import { pointWords, writtenIconSet } from "../read/highlights";
+import { plainPresetWord, pointWords, writtenIconSet } from "../read/highlights";
 import { child, childrenOf, descendants } from "../xml/query";
 import { scanXml } from "../xml/scan";
 import { Splices } from "../xml/splice";
@@ -32,12 +33,15 @@ export function putHighlights(xml: OrderedXml, before: readonly ConditionalForma
   dropTwins(xml, all);
 }
 
+/** Rules whose formula is only the file's own way of saying them. */
+const KEPT_FORMULAS: ReadonlySet<HighlightRule["kind"]> = new Set(["carried", "containsText", "preset"]);
+
 /** A rule as the file has it, with its new priority and its formulas as seen from where it stands now. */
 function keptXml(source: string, format: ConditionalFormat, was: Area | undefined, priority: number): string {
   const root = scanXml(source, "cfRule");
   const now = format.areas[0];
   const splices = new Splices(source);
-  if (was !== undefined && now !== undefined && format.rule.kind === "carried" && (was.top !== now.top || was.left !== now.left)) {
+  if (was !== undefined && now !== undefined && KEPT_FORMULAS.has(format.rule.kind) && (was.top !== now.top || was.left !== now.left)) {
     for (const formula of childrenOf(root, "formula")) {
       const moved = translateFormulaToA1(translateFormulaToR1C1(formula.text, cellName(was.top, was.left)), cellName(now.top, now.left));
       splices.replace(formula.start, formula.end, elementWithContent(source, formula, escapeText(moved)));
@@ -84,12 +88,38 @@ function ruleXml({ rule, areas, stopIfTrue }: ConditionalFormat, priority: numbe
       return written(type, { operator, text: rule.text }, formula(textFormula(rule, areas[0])));
     }
     case "colourScale": return written("colorScale", {}, tag("colorScale", {}, rule.points.map(({ kind, value }) => tag("cfvo", { type: pointWords.get(kind), val: value })).join("") + rule.points.map(({ colour }) => colourXml("color", colour)).join("")));
-    case "dataBar": return written("dataBar", {}, tag("dataBar", { showValue: rule.showValue ? null : false }, '<cfvo type="min"/><cfvo type="max"/>' + colourXml("color", rule.colour)));
+    case "dataBar": return written("dataBar", {}, tag("dataBar", { showValue: rule.showValue ? null : false }, boundXml(rule.lower, "min") + boundXml(rule.upper, "max") + colourXml("color", rule.colour)));
+    case "topBottom": return written("top10", { percent: rule.percent || null, bottom: rule.bottom || null, rank: rule.rank }, "");
+    case "preset": return written(...presetXml(rule.criterion, cellName(areas[0]?.top ?? 0, areas[0]?.left ?? 0), formula));
     case "iconSet": return written("iconSet", {}, tag("iconSet", { iconSet: writtenIconSet(rule.set), showValue: rule.showValue ? null : false, reverse: rule.reverse || null },
       rule.points.map(({ kind, value, orEqual }) => tag("cfvo", { type: pointWords.get(kind), val: value, gte: orEqual ? null : false })).join("")));
     case "carried": throw new Error(`A highlight of the kind ${rule.type} has lost its place in the file.`);
   }
 }
+
+const boundXml = (bound: BarBound | undefined, automatic: string): string => tag("cfvo", bound === undefined ? { type: automatic } : { type: pointWords.get(bound.kind), val: bound.value });
+
+/** A preset rule's kind, attributes and the formula that Excel writes beside it, which counts from the rule's first cell. */
+function presetXml(criterion: PresetCriterion, cell: string, formula: (text: string) => string): [type: string, attributes: Attributes, content: string] {
+  const plain = plainPresetWord(criterion);
+  if (plain !== null) return [plain, {}, PRESET_FORMULAS[criterion] === undefined ? "" : formula(PRESET_FORMULAS[criterion].replaceAll("A1", cell))];
+  const average = averageOf(criterion);
+  if (average !== null) return ["aboveAverage", { aboveAverage: average.above ? null : false, equalAverage: average.equal || null, stdDev: average.deviations || null }, ""];
+  return ["timePeriod", { timePeriod: PERIOD_WORDS.get(criterion) }, formula((PRESET_FORMULAS[criterion] ?? "").replaceAll("A1", cell))];
+}
+
+/** For programs that know formulas only. */
+const PRESET_FORMULAS: Readonly<Partial<Record<PresetCriterion, string>>> = {
+  Blanks: "LEN(TRIM(A1))=0", NonBlanks: "LEN(TRIM(A1))>0", Errors: "ISERROR(A1)", NonErrors: "NOT(ISERROR(A1))",
+  Yesterday: "FLOOR(A1,1)=TODAY()-1", Today: "FLOOR(A1,1)=TODAY()", Tomorrow: "FLOOR(A1,1)=TODAY()+1",
+  LastSevenDays: "AND(TODAY()-FLOOR(A1,1)<=6,FLOOR(A1,1)<=TODAY())",
+  LastWeek: "AND(TODAY()-ROUNDDOWN(A1,0)>=(WEEKDAY(TODAY())),TODAY()-ROUNDDOWN(A1,0)<(WEEKDAY(TODAY())+7))",
+  ThisWeek: "AND(TODAY()-ROUNDDOWN(A1,0)<=WEEKDAY(TODAY())-1,ROUNDDOWN(A1,0)-TODAY()<=7-WEEKDAY(TODAY()))",
+  NextWeek: "AND(ROUNDDOWN(A1,0)-TODAY()>(7-WEEKDAY(TODAY())),ROUNDDOWN(A1,0)-TODAY()<(15-WEEKDAY(TODAY())))",
+  LastMonth: "AND(MONTH(A1)=MONTH(EDATE(TODAY(),0-1)),YEAR(A1)=YEAR(EDATE(TODAY(),0-1)))",
+  ThisMonth: "AND(MONTH(A1)=MONTH(TODAY()),YEAR(A1)=YEAR(TODAY()))",
+  NextMonth: "AND(MONTH(A1)=MONTH(EDATE(TODAY(),0+1)),YEAR(A1)=YEAR(EDATE(TODAY(),0+1)))",
+};
 
 /** The formula that Excel writes beside a rule about text, for programs that know formulas only. */
 function textFormula(rule: Extract<HighlightRule, { kind: "containsText" }>, where: Area | undefined): string {
