@@ -3,6 +3,7 @@ import { contains, intersect, type Area } from "../workbook/area";
 import { joined, withoutArea } from "../workbook/areas";
 import type { Cause } from "../workbook/change";
 import type { Chart, Frame } from "../workbook/chart";
+import type { PageBreaks } from "../workbook/features";
 import type { SheetFilter } from "../workbook/filter";
 import { columnPixels, leftOf, POINTS_PER_PIXEL, topOf } from "../workbook/measure";
 import type { ColumnFormat, RowFormat, Sheet } from "../workbook/sheet";
@@ -23,6 +24,7 @@ export function moveFeatures(shift: CellShift, cause: Cause): void {
   sheet.set("conditionalFormats", kept(sheet.get("conditionalFormats"), (rule) => movedRule(rule, shift, respeltFormat)), cause);
   sheet.set("autoFilter", movedFilter(sheet.get("autoFilter"), shift), cause);
   if (!isWholeRows(shift) && !isWholeColumns(shift)) return;
+  sheet.set("pageBreaks", movedBreaks(sheet.get("pageBreaks"), shift), cause);
   // Charts first: they move by the heights and widths as they were.
   sheet.set("charts", mapped(sheet.get("charts"), (chart) => movedChart(chart, shift)), cause);
   if (isWholeRows(shift)) sheet.set("rows", movedLines(sheet.get("rows"), shift.block.top, shift, (format: RowFormat) => ({ ...format, hidden: false })), cause);
@@ -55,6 +57,18 @@ function movedFilter(filter: SheetFilter | null, shift: CellShift): SheetFilter 
     return cell === null ? [] : [{ ...one, column: cell.left - area.left }];
   });
   return { area, columns };
+}
+
+/** A break stands before its row or column and goes with it. */
+function movedBreaks(breaks: PageBreaks, shift: CellShift): PageBreaks {
+  const [key, first] = isWholeRows(shift) ? ["rows", shift.block.top] as const : ["columns", shift.block.left] as const;
+  const size = shiftSize(shift);
+  const moved = breaks[key].flatMap((line) => {
+    if (line < first) return [line];
+    if (isInsertion(shift)) return [line + size];
+    return line < first + size ? [] : [line - size];
+  });
+  return moved.every((line, index) => line === breaks[key][index]) && moved.length === breaks[key].length ? breaks : { ...breaks, [key]: moved };
 }
 
 interface Rule { readonly areas: readonly Area[] }

@@ -6,6 +6,7 @@ import { fieldsFrom, flagFrom, numberFrom, oneOf, wholeFrom, type Arguments } fr
 import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass, type Scalar } from "./definition";
 import { headerFooterGroupClass } from "./header-footer";
 import { rangeClass } from "./range";
+import { areasFrom, rangeAreasClass } from "./range-areas";
 import { accessDenied, invalidArgument, itemNotFound } from "./refusal";
 import { present, type SheetSelf } from "./worksheet";
 
@@ -21,7 +22,7 @@ export function changePage(self: SheetSelf, how: (page: PageSetup) => PageSetup)
 }
 export const pageOf = (self: SheetSelf): PageSetup => present(self).get("pageSetup");
 
-function flag(key: "centreHorizontally" | "centreVertically" | "gridlines" | "headings"): Scalar<SheetSelf, boolean> {
+function flag(key: "centreHorizontally" | "centreVertically" | "gridlines" | "headings" | "blackAndWhite" | "draft"): Scalar<SheetSelf, boolean> {
   return scalar<SheetSelf, boolean>("1.9", (self) => pageOf(self)[key], (self, value) => {
     const wanted = flagFrom(value);
     changePage(self, (page) => ({ ...page, [key]: wanted }));
@@ -72,7 +73,15 @@ const properties: ClassPart<Excel.PageLayout, SheetSelf> = {
     topMargin: margin("top"), bottomMargin: margin("bottom"), leftMargin: margin("left"), rightMargin: margin("right"),
     headerMargin: margin("header"), footerMargin: margin("footer"),
     centerHorizontally: flag("centreHorizontally"), centerVertically: flag("centreVertically"),
-    printGridlines: flag("gridlines"), printHeadings: flag("headings"),
+    printGridlines: flag("gridlines"), printHeadings: flag("headings"), blackAndWhite: flag("blackAndWhite"), draftMode: flag("draft"),
+    printComments: scalar("1.9", (self) => pageOf(self).comments, (self, value) => { const comments = oneOf(value, ["NoComments", "EndSheet", "InPlace"] as const); changePage(self, (page) => ({ ...page, comments })); }),
+    printErrors: scalar("1.9", (self) => pageOf(self).errors, (self, value) => { const errors = oneOf(value, ["AsDisplayed", "Blank", "Dash", "NotAvailable"] as const); changePage(self, (page) => ({ ...page, errors })); }),
+    printOrder: scalar("1.9", (self) => pageOf(self).order, (self, value) => { const order = oneOf(value, ["DownThenOver", "OverThenDown"] as const); changePage(self, (page) => ({ ...page, order })); }),
+    // "" counts on by itself.
+    firstPageNumber: scalar<SheetSelf, number | "">("1.9", (self) => pageOf(self).firstPageNumber ?? "", (self, value) => {
+      const firstPageNumber = value === "" ? null : wholeFrom(value);
+      changePage(self, (page) => ({ ...page, firstPageNumber }));
+    }),
   },
 };
 
@@ -83,11 +92,8 @@ function areaFrom(self: SheetSelf, args: Arguments): Area {
   return range?.area ?? areaOnSheet(self.session, args.text(0), present(self));
 }
 
-/** One area or, as an address with commas, several: each prints on pages of its own. */
-function areasFrom(self: SheetSelf, args: Arguments): readonly Area[] {
-  if (args.object(0, rangeClass) !== null) return [areaFrom(self, args)];
-  return args.text(0).split(",").map((address) => areaOnSheet(self.session, address.trim(), present(self)));
-}
+/** One area or, as several ranges or an address with commas, more: each prints on pages of its own. */
+const printedAreas = (self: SheetSelf, args: Arguments): readonly Area[] => areasFrom({ session: self.session, sheet: present(self) }, args, 0);
 
 const PRINT_AREA = "Print_Area";
 const PRINT_TITLES = "Print_Titles";
@@ -108,6 +114,11 @@ function setPrinted(self: SheetSelf, name: string, areas: readonly Area[]): void
   const others = self.session.workbook.names.filter((candidate) => candidate.scope !== sheet.id || candidate.name !== name);
   const formula = areas.map((area) => absolute(sheet, area)).join(",");
   self.session.workbook.setNames(areas.length === 0 ? others : [...others, { name, formula, scope: sheet.id, visible: true, comment: "" }]);
+}
+
+function printArea(self: SheetSelf): HostObject | null {
+  const areas = printed(self, PRINT_AREA);
+  return areas.length === 0 ? null : rangeAreasClass.of(self.session.areas(present(self), areas));
 }
 
 const isRows = (area: Area): boolean => area.left === 0 && area.right === MAX_COLUMNS - 1;
@@ -147,7 +158,13 @@ function setPrintMargins(self: SheetSelf, args: Arguments): void {
 
 export const pageLayoutClass: ObjectClass<SheetSelf> = declareClass<Excel.PageLayout, SheetSelf>("PageLayout", {}, properties, {
   methods: {
-    setPrintArea: method("1.9", (self, args) => setPrinted(self, PRINT_AREA, areasFrom(self, args))),
+    getPrintArea: method("1.9", (self) => {
+      const area = printArea(self);
+      if (area === null) throw itemNotFound();
+      return area;
+    }),
+    getPrintAreaOrNullObject: method("1.9", printArea),
+    setPrintArea: method("1.9", (self, args) => setPrinted(self, PRINT_AREA, printedAreas(self, args))),
     setPrintTitleRows: method("1.9", (self, args) => setTitles(self, args, "rows")),
     setPrintTitleColumns: method("1.9", (self, args) => setTitles(self, args, "columns")),
     getPrintTitleRows: method("1.9", (self) => strictTitles(self, "rows")),

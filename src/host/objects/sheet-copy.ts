@@ -57,7 +57,7 @@ function copiedFeatures(sheet: Sheet, copy: Sheet): SheetFeatures {
         name: "formula" in series.name ? { formula: ofCopy(series.name.formula, sheet, copy) } : series.name,
       })),
     })),
-    pageSetup: sheet.get("pageSetup"), protection: sheet.get("protection"), properties: sheet.get("properties"),
+    pageSetup: sheet.get("pageSetup"), pageBreaks: sheet.get("pageBreaks"), protection: sheet.get("protection"), properties: sheet.get("properties"),
   };
 }
 

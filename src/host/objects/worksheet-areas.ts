@@ -1,9 +1,10 @@
-/** What a worksheet offers over several areas: ranges by address, text found and replaced on the whole sheet. */
+/** What a worksheet offers over several areas: ranges by address, text found and replaced on the whole sheet, page breaks. */
 import { area as areaOf, MAX_COLUMNS, MAX_ROWS } from "../workbook/area";
 import type { Arguments } from "./arguments";
 import { foundCells, lookingFor, replaceIn } from "./cell-finding";
 import { pick } from "./cell-sets";
-import { method, type ClassPart, type HostObject } from "./definition";
+import { method, navigation, type ClassPart, type HostObject } from "./definition";
+import { pageBreaksClass } from "./page-breaks";
 import { addressesFrom, rangeAreasClass } from "./range-areas";
 import { itemNotFound } from "./refusal";
 import { present, type SheetSelf } from "./worksheet";
@@ -20,6 +21,10 @@ function findAll(self: SheetSelf, args: Arguments): HostObject | null {
 }
 
 export const worksheetAreas: ClassPart<Excel.Worksheet, SheetSelf> = {
+  navigations: {
+    horizontalPageBreaks: navigation("1.9", (self) => pageBreaksClass.of({ ...self, of: "rows" })),
+    verticalPageBreaks: navigation("1.9", (self) => pageBreaksClass.of({ ...self, of: "columns" })),
+  },
   methods: {
     getRanges: method("1.9", (self, args) => rangeAreasClass.of(self.session.areas(present(self), args.has(0) ? addressesFrom({ session: self.session, sheet: present(self) }, args.text(0)) : [WHOLE]))),
     findAll: method("1.9", (self, args) => {

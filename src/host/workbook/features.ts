@@ -133,15 +133,40 @@ export interface PageSetup {
   readonly centreVertically: boolean;
   readonly gridlines: boolean;
   readonly headings: boolean;
-  readonly header: { readonly left: string; readonly centre: string; readonly right: string };
-  readonly footer: { readonly left: string; readonly centre: string; readonly right: string };
+  readonly blackAndWhite: boolean;
+  readonly draft: boolean;
+  /** null counts on by itself. */
+  readonly firstPageNumber: number | null;
+  readonly comments: "NoComments" | "EndSheet" | "InPlace";
+  readonly errors: "AsDisplayed" | "Blank" | "Dash" | "NotAvailable";
+  readonly order: "DownThenOver" | "OverThenDown";
+  /** Of every page, or of odd pages where even ones differ. */
+  readonly header: HeaderParts;
+  readonly footer: HeaderParts;
+  readonly evenHeader: HeaderParts;
+  readonly evenFooter: HeaderParts;
+  readonly firstHeader: HeaderParts;
+  readonly firstFooter: HeaderParts;
+  readonly evenDiffers: boolean;
+  readonly firstDiffers: boolean;
+  readonly headersKeepMargins: boolean;
+  readonly headersScale: boolean;
 }
+
+export interface HeaderParts { readonly left: string; readonly centre: string; readonly right: string }
+
+/** The rows and columns that a page begins with because somebody said so. */
+export interface PageBreaks { readonly rows: readonly number[]; readonly columns: readonly number[] }
+
+const noHeader: HeaderParts = { left: "", centre: "", right: "" };
 
 export const defaultPageSetup: PageSetup = {
   orientation: "Portrait", paper: 9, zoom: { scale: 100 },
   margins: { top: 54, bottom: 54, left: 50.4, right: 50.4, header: 21.6, footer: 21.6 },
   centreHorizontally: false, centreVertically: false, gridlines: false, headings: false,
-  header: { left: "", centre: "", right: "" }, footer: { left: "", centre: "", right: "" },
+  blackAndWhite: false, draft: false, firstPageNumber: null, comments: "NoComments", errors: "AsDisplayed", order: "DownThenOver",
+  header: noHeader, footer: noHeader, evenHeader: noHeader, evenFooter: noHeader, firstHeader: noHeader, firstFooter: noHeader,
+  evenDiffers: false, firstDiffers: false, headersKeepMargins: true, headersScale: true,
 };
 
 export interface Protection {

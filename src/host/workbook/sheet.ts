@@ -3,7 +3,7 @@ import { area, contains, intersect, type Area } from "./area";
 import type { Cause, ChangedFormula, Facet } from "./change";
 import type { Chart } from "./chart";
 import type { SheetFilter } from "./filter";
-import { defaultPageSetup, type ConditionalFormat, type DataValidation, type Hyperlink, type PageSetup, type Protection, type Table, type Visibility } from "./features";
+import { defaultPageSetup, type ConditionalFormat, type DataValidation, type Hyperlink, type PageBreaks, type PageSetup, type Protection, type Table, type Visibility } from "./features";
 import type { CellValue } from "./values";
 import type { Workbook } from "./workbook";
 
@@ -51,6 +51,7 @@ export interface SheetFeatures {
   hyperlinks: readonly Hyperlink[];
   charts: readonly Chart[];
   pageSetup: PageSetup;
+  pageBreaks: PageBreaks;
   protection: Protection | null;
   /** Worksheet custom properties (key, value). */
   properties: ReadonlyMap<string, string>;
@@ -59,7 +60,7 @@ export interface SheetFeatures {
 const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
   visibility: "visibility", tabColour: "tabColour", gridlines: "view", headings: "view", frozen: "view", zoom: "view", standardWidth: "columns",
   standardHeight: "rows", columns: "columns", rows: "rows", merges: "merges", tables: "tables", autoFilter: "filter", validations: "validations",
-  conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", pageSetup: "pageSetup", protection: "protection", properties: "properties",
+  conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", pageSetup: "pageSetup", pageBreaks: "pageSetup", protection: "protection", properties: "properties",
 };
 
 /** Something of a file's that stands at cells and is not moved with them. */
@@ -72,13 +73,13 @@ const keyOf = (row: number, column: number): number => row * 16_384 + column;
 
 export class Sheet {
   private readonly cells = new Map<number, Cell>();
-  /** What a file has tied to cells and the model does not hold (notes, sparklines, page breaks): such cells are not shifted. */
+  /** What a file has tied to cells and the model does not hold (notes, sparklines): such cells are not shifted. */
   anchored: readonly Anchored[] = [];
   private bounds: { top: number; left: number; bottom: number; right: number } | null = null;
   private features: SheetFeatures = {
     visibility: "Visible", tabColour: null, gridlines: true, headings: true, frozen: { rows: 0, columns: 0 }, zoom: 100,
     standardWidth: 8.43, standardHeight: 15, columns: new Map(), rows: new Map(), merges: [], tables: [], autoFilter: null, validations: [],
-    conditionalFormats: [], hyperlinks: [], charts: [], pageSetup: defaultPageSetup, protection: null, properties: new Map(),
+    conditionalFormats: [], hyperlinks: [], charts: [], pageSetup: defaultPageSetup, pageBreaks: { rows: [], columns: [] }, protection: null, properties: new Map(),
   };
 
   /** @param id - never reused; what Office.js calls the worksheet's id ("{0000…}") */

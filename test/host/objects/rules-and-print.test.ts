@@ -1,6 +1,9 @@
 /** Data validation, conditional formats and page layout through the real library. */
 import { openXlsx } from "../../../src/host/file/open-xlsx";
 import { saveXlsx } from "../../../src/host/file/save-xlsx";
+import { openXlsx } from "../../../src/host/file/open-xlsx";
+import { saveXlsx } from "../../../src/host/file/save-xlsx";
+import { partText } from "../file/opened";
 import { openOfficePage, type OfficePage } from "./office-page";
 
 let page: OfficePage;
@@ -179,7 +182,36 @@ describe("page layout", () => {
     ]);
   });
 
-  it.each(['layout.paperSize = "A0"', "layout.zoom = { scale: 5 }", "layout.leftMargin = -1", 'layout.orientation = "Sideways"'])("%s is refused", async (code) => {
+  it("has page breaks, which move with their rows; headers of their own for first and even pages; and all of it is saved", async () => {
+    expect(await onSheet(`
+      const layout = sheet.pageLayout;
+      sheet.horizontalPageBreaks.add("A21:E21"); sheet.horizontalPageBreaks.add(sheet.getRange("B5")); sheet.verticalPageBreaks.add("F1"); sheet.verticalPageBreaks.add("D3").delete();
+      sheet.getRange("2:3").insert("Down");
+      layout.set({ blackAndWhite: true, draftMode: true, firstPageNumber: 7, printComments: "EndSheet", printErrors: "NotAvailable", printOrder: "OverThenDown" });
+      const heads = layout.headersFooters;
+      heads.state = "FirstOddAndEven"; heads.useSheetMargins = false; heads.useSheetScale = false;
+      heads.firstPage.leftHeader = "First"; heads.evenPages.rightFooter = "Even"; heads.oddPages.centerHeader = "Odd";
+      layout.setPrintArea("A1:B2,D1:E2");
+      const breaks = sheet.horizontalPageBreaks.load("items/rowIndex,items/columnIndex"); const cell = breaks.getItem(1).getCellAfterBreak().load("address"); const across = sheet.verticalPageBreaks.getCount();
+      layout.load("firstPageNumber,printErrors"); heads.load("state"); heads.defaultForAllPages.load("centerHeader"); const area = layout.getPrintArea().load("address");
+      await context.sync();
+      const bare = (text) => text.replace(/[^!, ]*!/g, "");
+      return [breaks.items.map((item) => item.rowIndex), bare(cell.address), across.value, layout.firstPageNumber, layout.printErrors, heads.state, heads.defaultForAllPages.centerHeader, bare(area.address)];
+    `)).toEqual([[6, 22], "A23", 1, 7, "NotAvailable", "FirstOddAndEven", "Odd", "A1:B2, D1:E2"]);
+    const sheet = sheetNow();
+    const bytes = saveXlsx(page.workbook);
+    const again = openXlsx(bytes, "Again.xlsx").workbook.sheetByName(sheet?.name ?? "");
+    expect([again?.get("pageSetup"), again?.get("pageBreaks")]).toEqual([sheet?.get("pageSetup"), { rows: [6, 22], columns: [5] }]);
+    const part = partText(bytes, `xl/worksheets/sheet${page.workbook.sheets.length}.xml`);
+    expect(part).toContain('<headerFooter differentOddEven="1" differentFirst="1" scaleWithDoc="0" alignWithMargins="0"><oddHeader>&amp;COdd</oddHeader><evenFooter>&amp;REven</evenFooter><firstHeader>&amp;LFirst</firstHeader></headerFooter>'
+      + '<rowBreaks count="2" manualBreakCount="2"><brk id="6" max="16383" man="1"/><brk id="22" max="16383" man="1"/></rowBreaks><colBreaks count="1" manualBreakCount="1"><brk id="5" max="1048575" man="1"/></colBreaks>');
+  });
+
+  it.each(['sheet.horizontalPageBreaks.add("A1:B9")', 'sheet.horizontalPageBreaks.getItem(0).load("rowIndex")', "sheet.pageLayout.getPrintArea().load('address')"])("%s is refused", async (code) => {
+    expect(await onSheet(`${code}; await context.sync();`)).toMatchObject({ refused: code.includes(".add(") ? "InvalidArgument" : "ItemNotFound" });
+  });
+
+  it.each(['layout.paperSize = "A0"', 'layout.printErrors = "Never"', 'layout.headersFooters.state = "Sometimes"', "layout.zoom = { scale: 5 }", "layout.leftMargin = -1", 'layout.orientation = "Sideways"'])("%s is refused", async (code) => {
     expect(await onSheet(`const layout = sheet.pageLayout; ${code}; await context.sync();`)).toMatchObject({ refused: "InvalidArgument" });
   });
 });

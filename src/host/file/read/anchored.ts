@@ -1,14 +1,14 @@
 /** What a file has tied to cells and the model does not move with them. Shifting such cells is refused, so that nothing ends up beside the wrong figures. */
-import { MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from "../../workbook/area";
+import { parseArea, type Area } from "../../workbook/area";
 import type { Anchored } from "../../workbook/sheet";
 import { relationships, type Parts } from "../package/package";
-import { attribute, child, childrenOf, descendants, numberAttribute } from "../xml/query";
+import { attribute, child, childrenOf, descendants } from "../xml/query";
 import { scanXml, type XmlElement } from "../xml/scan";
 import { areasFrom } from "./validations";
 
 /** @param root - the sheet's element */
 export function readAnchored(parts: Parts, sheetPart: string, root: XmlElement): readonly Anchored[] {
-  return [...inOtherParts(parts, sheetPart), ...inExtensions(root), ...breaks(root), ...protectedRanges(root)];
+  return [...inOtherParts(parts, sheetPart), ...inExtensions(root), ...protectedRanges(root)];
 }
 
 function inOtherParts(parts: Parts, sheetPart: string): readonly Anchored[] {
@@ -27,13 +27,6 @@ function inExtensions(root: XmlElement): readonly Anchored[] {
     const what = element.local === "sparkline" ? "sparklines" : element.local === "conditionalFormatting" ? "newer kinds of highlight" : null;
     return what === null ? [] : areasFrom(child(element, "sqref")?.text ?? "").map((area) => ({ what, area }));
   });
-}
-
-/** A break stands before the row or column of its number. */
-function breaks(root: XmlElement): readonly Anchored[] {
-  const rows = childrenOf(child(root, "rowBreaks"), "brk").flatMap((brk) => { const row = numberAttribute(brk, "id"); return row === null ? [] : [{ top: row, bottom: row, left: 0, right: MAX_COLUMNS - 1 }]; });
-  const columns = childrenOf(child(root, "colBreaks"), "brk").flatMap((brk) => { const column = numberAttribute(brk, "id"); return column === null ? [] : [{ top: 0, bottom: MAX_ROWS - 1, left: column, right: column }]; });
-  return [...rows, ...columns].map((area) => ({ what: "page breaks", area }));
 }
 
 function protectedRanges(root: XmlElement): readonly Anchored[] {

@@ -1,6 +1,6 @@
 /** How a sheet prints. */
-import { defaultPageSetup, type PageSetup } from "../../workbook/features";
-import { attribute, at, child, numberAttribute, yesNo } from "../xml/query";
+import { defaultPageSetup, type PageBreaks, type PageSetup } from "../../workbook/features";
+import { attribute, at, child, childrenOf, numberAttribute, yesNo } from "../xml/query";
 import type { XmlElement } from "../xml/scan";
 
 const POINTS_PER_INCH = 72;
@@ -30,9 +30,43 @@ export function readPageSetup(root: XmlElement): PageSetup {
     centreVertically: yesNo(options, "verticalCentered", false),
     gridlines: yesNo(options, "gridLines", false),
     headings: yesNo(options, "headings", false),
-    header: threeParts(child(text, "oddHeader")?.text ?? ""),
-    footer: threeParts(child(text, "oddFooter")?.text ?? ""),
+    blackAndWhite: yesNo(setup, "blackAndWhite", false), draft: yesNo(setup, "draft", false),
+    firstPageNumber: yesNo(setup, "useFirstPageNumber", false) ? numberAttribute(setup, "firstPageNumber") ?? 1 : null,
+    comments: COMMENTS.get(attribute(setup, "cellComments") ?? "none") ?? "NoComments",
+    errors: ERRORS.get(attribute(setup, "errors") ?? "displayed") ?? "AsDisplayed",
+    order: attribute(setup, "pageOrder") === "overThenDown" ? "OverThenDown" : "DownThenOver",
+    ...headers(text),
   };
+}
+
+const COMMENTS: ReadonlyMap<string, PageSetup["comments"]> = new Map([["none", "NoComments"], ["atEnd", "EndSheet"], ["asDisplayed", "InPlace"]]);
+const ERRORS: ReadonlyMap<string, PageSetup["errors"]> = new Map([["displayed", "AsDisplayed"], ["blank", "Blank"], ["dash", "Dash"], ["NA", "NotAvailable"]]);
+export const commentsWord = (comments: PageSetup["comments"]): string => [...COMMENTS].find(([, one]) => one === comments)?.[0] ?? "none";
+export const errorsWord = (errors: PageSetup["errors"]): string => [...ERRORS].find(([, one]) => one === errors)?.[0] ?? "displayed";
+
+/** The six headers and footers of a file, by the model's names. */
+export const headerParts = [
+  ["oddHeader", "header"], ["oddFooter", "footer"], ["evenHeader", "evenHeader"], ["evenFooter", "evenFooter"], ["firstHeader", "firstHeader"], ["firstFooter", "firstFooter"],
+] as const;
+
+type Headers = Pick<PageSetup, (typeof headerParts)[number][1] | "evenDiffers" | "firstDiffers" | "headersKeepMargins" | "headersScale">;
+
+function headers(text: XmlElement | null): Headers {
+  const part = (local: string): ThreeParts => threeParts(child(text, local)?.text ?? "");
+  return {
+    header: part("oddHeader"), footer: part("oddFooter"), evenHeader: part("evenHeader"), evenFooter: part("evenFooter"), firstHeader: part("firstHeader"), firstFooter: part("firstFooter"),
+    evenDiffers: yesNo(text, "differentOddEven", false), firstDiffers: yesNo(text, "differentFirst", false),
+    headersKeepMargins: yesNo(text, "alignWithMargins", true), headersScale: yesNo(text, "scaleWithDoc", true),
+  };
+}
+
+/** The breaks that somebody set; a file counts the rows before each. */
+export function readPageBreaks(root: XmlElement): PageBreaks {
+  const lines = (local: string): readonly number[] => childrenOf(child(root, local), "brk").flatMap((brk) => {
+    const line = numberAttribute(brk, "id");
+    return line === null || !yesNo(brk, "man", false) ? [] : [line];
+  });
+  return { rows: lines("rowBreaks"), columns: lines("colBreaks") };
 }
 
 /** 0 means as many pages as it takes. */

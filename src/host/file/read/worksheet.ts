@@ -14,7 +14,7 @@ import { CellReader, type CellSource } from "./cells";
 import { readSheetFilter } from "./filters";
 import { readHighlights, type HighlightSource } from "./highlights";
 import { readLinks, readMerges, readSheetProperties } from "./links";
-import { readPageSetup } from "./page-setup";
+import { readPageBreaks, readPageSetup } from "./page-setup";
 import { readColumns, readProtection, readRow, readSheetView } from "./sheet-view";
 import { readTables } from "./tables";
 import { readValidations } from "./validations";
@@ -50,6 +50,7 @@ export function readWorksheet(source: SheetSource, part: string, sheet: Sheet, w
     conditionalFormats: readHighlights(root, text, source, written),
     hyperlinks: readLinks(source.parts, part, root, text, written),
     pageSetup: readPageSetup(root),
+    pageBreaks: readPageBreaks(root),
     protection: readProtection(root),
     properties: properties.values,
   });

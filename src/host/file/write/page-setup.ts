@@ -1,8 +1,11 @@
 /** How a sheet prints, where that changed. */
-import type { PageSetup } from "../../workbook/features";
+import { MAX_COLUMNS, MAX_ROWS } from "../../workbook/area";
+import type { PageBreaks, PageSetup } from "../../workbook/features";
 import { sameData } from "../opened-file";
-import type { ThreeParts } from "../read/page-setup";
+import { commentsWord, errorsWord, headerParts, type ThreeParts } from "../read/page-setup";
+import { childrenOf } from "../xml/query";
 import { escapeText } from "../xml/text";
+import { tag } from "../xml/write";
 import { headerFooterOrder, OrderedXml } from "./ordered-xml";
 import { putSheetProperty, type SheetPropertyState } from "./sheet-view";
 
@@ -24,10 +27,12 @@ export function putPageSetup(xml: OrderedXml, properties: SheetPropertyState, be
     left: inches(margins.left), right: inches(margins.right), top: inches(margins.top), bottom: inches(margins.bottom), header: inches(margins.header), footer: inches(margins.footer),
   });
   const fit = "fit" in zoom ? zoom.fit : null;
-  change("pageSetup", before.paper !== now.paper || before.orientation !== now.orientation || !sameData(before.zoom, zoom), {
+  const printing = ["blackAndWhite", "draft", "firstPageNumber", "comments", "errors", "order"] as const;
+  change("pageSetup", before.paper !== now.paper || before.orientation !== now.orientation || !sameData(before.zoom, zoom) || printing.some((key) => before[key] !== now[key]), {
     paperSize: now.paper, scale: "scale" in zoom && zoom.scale !== 100 ? zoom.scale : null,
     fitToWidth: fit === null || fit.wide === 1 ? null : fit.wide ?? 0, fitToHeight: fit === null || fit.tall === 1 ? null : fit.tall ?? 0,
     orientation: now.orientation === "Landscape" ? "landscape" : "portrait",
+    ...(printing.some((key) => before[key] !== now[key]) ? printingAttributes(now) : {}),
   });
   if ("fit" in before.zoom !== "fit" in zoom) {
     putSheetProperty(xml, properties, "pageSetUpPr", (written) => {
@@ -36,15 +41,39 @@ export function putPageSetup(xml: OrderedXml, properties: SheetPropertyState, be
       return element.applyOrDrop();
     });
   }
-  if (!sameData(before.header, now.header) || !sameData(before.footer, now.footer)) putHeaders(xml, before, now);
+  const headers = [...headerParts.map(([, key]) => key), "evenDiffers", "firstDiffers", "headersKeepMargins", "headersScale"] as const;
+  if (headers.some((key) => !sameData(before[key], now[key]))) putHeaders(xml, before, now);
 }
+
+const printingAttributes = (now: PageSetup): Readonly<Record<string, string | number | boolean | null>> => ({
+  blackAndWhite: now.blackAndWhite || null, draft: now.draft || null, useFirstPageNumber: now.firstPageNumber === null ? null : true, firstPageNumber: now.firstPageNumber,
+  cellComments: now.comments === "NoComments" ? null : commentsWord(now.comments), errors: now.errors === "AsDisplayed" ? null : errorsWord(now.errors),
+  pageOrder: now.order === "OverThenDown" ? "overThenDown" : null,
+});
 
 function putHeaders(xml: OrderedXml, before: PageSetup, now: PageSetup): void {
   const text = new OrderedXml(xml.text("headerFooter") ?? `<${xml.prefix}headerFooter/>`, headerFooterOrder, "headerFooter");
-  for (const [local, was, is] of [["oddHeader", before.header, now.header], ["oddFooter", before.footer, now.footer]] as const) {
-    if (!sameData(was, is)) text.put(local, partsXml(local, is));
-  }
+  text.setAttributes({
+    differentOddEven: now.evenDiffers || null, differentFirst: now.firstDiffers || null,
+    scaleWithDoc: now.headersScale ? null : false, alignWithMargins: now.headersKeepMargins ? null : false,
+  });
+  for (const [local, key] of headerParts) if (!sameData(before[key], now[key])) text.put(local, partsXml(local, now[key]));
   xml.put("headerFooter", text.applyOrDrop());
+}
+
+/** A break that is still the file's own is written as it has it. */
+export function putPageBreaks(xml: OrderedXml, now: PageBreaks): void {
+  for (const [local, lines, max] of [["rowBreaks", now.rows, MAX_COLUMNS - 1], ["colBreaks", now.columns, MAX_ROWS - 1]] as const) {
+    const element = xml.child(local);
+    const opened = childrenOf(element, "brk");
+    const own = opened.filter((brk) => brk.attributes.get("man") !== "1" && brk.attributes.get("man") !== "true");
+    const kept = (line: number): string => {
+      const found = opened.find((brk) => brk.attributes.get("id") === String(line) && !own.includes(brk));
+      return found === undefined ? tag("brk", { id: line, max, man: true }) : xml.source.slice(found.start, found.end);
+    };
+    const all = [...[...lines].sort((a, b) => a - b).map(kept), ...own.map((brk) => xml.source.slice(brk.start, brk.end))];
+    xml.put(local, all.length === 0 ? null : tag(local, { count: all.length, manualBreakCount: lines.length }, all.join("")));
+  }
 }
 
 function partsXml(local: string, { left, centre, right }: ThreeParts): string | null {

@@ -16,7 +16,7 @@ import { filterXml } from "./filters";
 import { putHighlights } from "./highlights";
 import { putLinks, putMerges, putSheetProperties } from "./links";
 import { OrderedXml, worksheetOrder } from "./ordered-xml";
-import { putPageSetup } from "./page-setup";
+import { putPageBreaks, putPageSetup } from "./page-setup";
 import { relationAttribute } from "./relation-attribute";
 import { patchRows } from "./sheet-data";
 import { protectionXml, putColumns, putSheetProperty, putStandardSizes, putView, tabColourXml, type SheetPropertyState } from "./sheet-view";
@@ -60,6 +60,7 @@ function putAround({ draft, origin, styles }: Saving, xml: OrderedXml, sheet: Sh
   const properties: SheetPropertyState = { text: null };
   if (changed("tabColour")) putSheetProperty(xml, properties, "tabColor", () => tabColourXml(now.tabColour));
   if (changed("pageSetup")) putPageSetup(xml, properties, before.pageSetup, now.pageSetup);
+  if (changed("pageBreaks")) putPageBreaks(xml, now.pageBreaks);
   if (properties.text !== null) xml.put("sheetPr", properties.text === "" ? null : properties.text);
   putView(xml, before, now, selected);
   putStandardSizes(xml, before, now);
