@@ -1,8 +1,6 @@
 /** Data validation, conditional formats and page layout through the real library. */
 import { openXlsx } from "../../../src/host/file/open-xlsx";
 import { saveXlsx } from "../../../src/host/file/save-xlsx";
-import { openXlsx } from "../../../src/host/file/open-xlsx";
-import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import { partText } from "../file/opened";
 import { openOfficePage, type OfficePage } from "./office-page";
 
