@@ -27,5 +27,8 @@ export function counted(number: string, places: 0 | 1, one: string, many = `${on
   return `${spelt(number, places)}&IF(${number}=1," ${one}"," ${many}")`;
 }
 
+/** Of how many role groups a figure is the total, where it is not of all: " in 11 of 12 role groups". @param groups - a cell with how many are counted */
+export const inHowMany = (groups: string): string => `IF(${groups}<ROWS(tblGap[Line])," in "&${groups}&" of "&ROWS(tblGap[Line])&" role groups","")`;
+
 /** The reason that stands in a cell in place of a figure, as it reads inside a sentence. */
 export const reason = (cell: string): string => `LOWER(${cell})`;

@@ -102,12 +102,14 @@ export interface SeriesBlueprint {
   readonly name: string;
   readonly values: TableCells;
   readonly colour: string;
-  readonly kind?: "marker";
 }
 
+/**
+ * Columns beside each other. Excel draws text as 0, so a line would show what is not entered or withheld as a point at 0; a column has no
+ * height then, and the number format gives 0 no label.
+ */
 export interface ChartBlueprint {
   readonly name: string;
-  readonly kind: "columns" | "bars" | "line";
   /** The name of the cell whose sentence is the title: what the chart says, and goes on saying as figures change. */
   readonly sentence: string;
   /** What it shows: the title where that cell is gone. */

@@ -38,6 +38,22 @@ export function cumulativeGaps(inOrder: readonly HorizonFigures[]): readonly Wor
 }
 
 /**
+ * The cumulative gaps of several role groups together, horizon by horizon, and how many role groups each is of. A role group counts as far
+ * as it has a figure in every horizon from now on, so that no total mixes horizons of different role groups.
+ * @returns people or posts to 1 decimal place; where no role group counts, "withheld" if any is for that, otherwise "not-entered"
+ * @example cumulativeTotals([[{ demand: entered(5), supply: entered(3) }], [{ demand: entered(1), supply: blank }]]) // => [{ gap: { kind: "number", value: -2 }, of: 1 }]
+ */
+export function cumulativeTotals(roleGroups: readonly (readonly HorizonFigures[])[]): readonly { readonly gap: Worked; readonly of: number }[] {
+  const each = roleGroups.map(cumulativeGaps);
+  return (each[0] ?? []).map((_, horizon) => {
+    const gaps = each.flatMap((gapsOfOne) => gapsOfOne[horizon] ?? []);
+    const numbers = gaps.flatMap((one) => (one.kind === "number" ? [one.value] : []));
+    if (numbers.length > 0) return { gap: { kind: "number", value: roundLikeExcel(numbers.reduce((sum, value) => sum + value, 0), GAP_PLACES) }, of: numbers.length };
+    return { gap: { kind: gaps.some(({ kind }) => kind === "withheld") ? "withheld" : "not-entered" }, of: 0 };
+  });
+}
+
+/**
  * Ready people per opening.
  * @returns to 2 decimal places; "no-demand" where demand is 0, since nothing can be divided by it
  * @source Guidance l.480; measure M5

@@ -4,8 +4,6 @@ import { fontName, palette } from "../blueprint/theme";
 import type { ChartBlueprint, SeriesBlueprint } from "../blueprint/types";
 import { nameOf, type Naming } from "./naming";
 
-const kinds = { columns: "ColumnClustered", bars: "BarClustered", line: "LineMarkers" } as const satisfies Record<ChartBlueprint["kind"], string>;
-
 /** Points: larger than the cells', because a dashboard page is printed at about half its size. */
 const TITLE_SIZE = 14;
 const LABEL_SIZE = 11;
@@ -15,7 +13,7 @@ export function queueChart(context: Excel.RequestContext, sheet: Excel.Worksheet
     context.workbook.tables.getItem(nameOf(naming, from.table)).columns.getItem(from.column).getDataBodyRange();
   const [first, ...others] = chart.series;
   if (first === undefined) throw new RangeError(`${chart.name} has no series.`);
-  const added = sheet.charts.add(kinds[chart.kind], cells(first.values), "Columns");
+  const added = sheet.charts.add("ColumnClustered", cells(first.values), "Columns");
   added.name = chart.name;
   const { top, left, rows, columns } = chart.area;
   added.setPosition(a1(top, left), a1(top + rows - 1, left + columns - 1));
@@ -30,25 +28,16 @@ export function queueChart(context: Excel.RequestContext, sheet: Excel.Worksheet
   queueFrame(added, chart, naming.places.get(chart.sentence));
 }
 
-function queueSeries(series: Excel.ChartSeries, { name, colour }: SeriesBlueprint, { kind, numberFormat }: ChartBlueprint): void {
+function queueSeries(series: Excel.ChartSeries, { name, colour }: SeriesBlueprint, { numberFormat }: ChartBlueprint): void {
   series.name = name;
-  if (kind === "line") {
-    series.format.line.color = colour;
-    series.format.line.weight = 2.25;
-    series.markerStyle = "Circle";
-    series.markerSize = 8;
-    series.markerBackgroundColor = colour;
-    series.markerForegroundColor = colour;
-  } else {
-    series.format.fill.setSolidColor(colour);
-    series.gapWidth = 60;
-    series.overlap = 0;
-  }
+  series.format.fill.setSolidColor(colour);
+  series.gapWidth = 60;
+  series.overlap = 0;
   series.hasDataLabels = true;
   series.dataLabels.showValue = true;
   series.dataLabels.showSeriesName = false;
   series.dataLabels.showCategoryName = false;
-  series.dataLabels.position = kind === "line" ? "Top" : "OutsideEnd";
+  series.dataLabels.position = "OutsideEnd";
   series.dataLabels.numberFormat = numberFormat;
   series.dataLabels.format.font.size = LABEL_SIZE;
   series.dataLabels.format.font.color = palette.black;

@@ -73,7 +73,7 @@ const format = {
   "E16.unknown": mustFix("E16", "Word in place of a blank", '{column} of {key} reads "{found}".', "Clear the cell until the figure is known, and say so in the comment."),
   "E16.spelling": mustFix("E16", "Spelling that formulas do not know", '{column} of {key} reads "{found}", which formulas cannot tell from a blank.', "Type {wanted} exactly."),
   "E16.not-applicable": note("E16", "Not applicable", "{column} of {key} is entered as not applicable, so nothing is worked out from it.", "Leave it if the figure cannot exist; otherwise type it, 0 included."),
-  "E16.withheld": explain("E16", "Withheld", '{column} of {key} is withheld ("{found}"), so every total that needs it reads Withheld. It is not taken as 0.', "Type the figure in this working copy, or explain why it cannot be had."),
+  "E16.withheld": explain("E16", "Withheld", '{column} of {key} is withheld ("{found}"). What is worked out from it reads Withheld, and totals of several leave it out and say so. It is not taken as 0.', "Type the figure in this working copy, or explain why it cannot be had."),
   "E17": mustFix("E17", "Error value", "{column} of {key} shows {found}.", "Type the figure, or mend the formula that should give it."),
   "W18": note("W18", "Formulas in place of figures", "{count} of {column} {verb} worked out by formulas of your own, first in {first}. The results are checked like entries.", "Keep them if what they point at stays in this workbook; otherwise paste their values."),
   "E19": mustFix("E19", "Thresholds out of order", "{lower} is {low}, above {upper}, which is {high}.", "Type thresholds that rise: red below amber, amber below green."),

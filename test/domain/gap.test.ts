@@ -1,6 +1,6 @@
 /** Demand, supply and gap as the Gap analysis sheet works them out. */
 import { blank, entered, notApplicable, sumOf, unreadable, withheld } from "../../src/domain/figures";
-import { choiceRatio, cumulativeGaps, effortRanks, gap, peopleToDevelop, ragOfRatio } from "../../src/domain/gap";
+import { choiceRatio, cumulativeGaps, cumulativeTotals, effortRanks, gap, peopleToDevelop, ragOfRatio } from "../../src/domain/gap";
 import { defaultThresholds } from "../../src/domain/thresholds";
 
 const n = entered;
@@ -23,6 +23,17 @@ describe("cumulativeGaps", () => {
   it("add up from now on and stop at the first figure that is missing", () => {
     const inOrder = [{ demand: n(5), supply: n(3) }, { demand: n(4), supply: n(7) }, { demand: n(6), supply: blank }, { demand: n(1), supply: n(9) }];
     expect(cumulativeGaps(inOrder)).toEqual([{ kind: "number", value: -2 }, { kind: "number", value: 1 }, { kind: "not-entered" }, { kind: "not-entered" }]);
+  });
+});
+
+describe("cumulativeTotals", () => {
+  const now = (supply: Parameters<typeof gap>[0]["supply"]): Parameters<typeof gap>[0] => ({ demand: n(5), supply });
+  it("leave a role group out from its first missing figure on, so that no total mixes horizons of different role groups", () => {
+    expect(cumulativeTotals([[now(n(3)), now(n(9))], [now(n(4)), now(withheld("<5"))]])).toEqual([{ gap: { kind: "number", value: -3 }, of: 2 }, { gap: { kind: "number", value: 2 }, of: 1 }]);
+  });
+  it("say why there is none", () => {
+    expect(cumulativeTotals([[now(withheld("<5"))], [now(blank)]])).toEqual([{ gap: { kind: "withheld" }, of: 0 }]);
+    expect(cumulativeTotals([[now(blank)]])).toEqual([{ gap: { kind: "not-entered" }, of: 0 }]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { entered, blank, notApplicable, unreadable, withheld, type Figure, type Missing } from "../../src/domain/figures";
-import { choiceRatio, cumulativeGaps, effortRanks, gap, peopleToDevelop, ragOfRatio, type Worked } from "../../src/domain/gap";
+import { choiceRatio, cumulativeGaps, cumulativeTotals, effortRanks, gap, peopleToDevelop, ragOfRatio, type Worked } from "../../src/domain/gap";
 import { representationIndex, shareDeclared, shareOfKnown, wordOfIndex } from "../../src/domain/representation";
 import { roundLikeExcel } from "../../src/domain/rounding";
 import { groups } from "../../src/domain/taxonomy";
@@ -93,6 +93,12 @@ describe.each(SEEDS)("figures drawn from %i", (seed) => {
     const found = rowsOf(cells, "Gap analysis", "Gap now");
     expect(found).toHaveLength(ROLE_GROUPS);
     expect(found.map((row, at) => Object.fromEntries(Object.keys(wanted[at] ?? {}).map((header) => [header, rounded(row[header])])))).toEqual(wanted.map((row) => Object.fromEntries(Object.entries(row).map(([header, value]) => [header, rounded(value)]))));
+  });
+
+  it("give the same cumulative gap of all role groups that have figures so far", () => {
+    const wanted = cumulativeTotals(demand.map(({ spans }) => spans.map((span) => ({ demand: span.demand.figure, supply: span.supply.figure }))));
+    const found = rowsOf(cells, "Gap analysis", "Horizon");
+    expect(found.slice(0, 4).map((row) => [rounded(row["Cumulative gap"]), row["Role groups in cumulative gap"]])).toEqual(wanted.map(({ gap: total, of }) => [rounded(shown(total)), of]));
   });
 
   it("give the same shares, declared parts, representation indexes and ratings", () => {

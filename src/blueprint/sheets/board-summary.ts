@@ -1,9 +1,9 @@
 /** Board summary: the plan's figures as plain sentences, each figure taken from a cell, so that a reader needs no chart. */
 import { horizons } from "../../domain/taxonomy";
-import { columnOf, counted, reason, spelt } from "../formula";
+import { columnOf, counted, inHowMany, reason, spelt } from "../formula";
 import type { Setup } from "../setup";
 import type { CellBlueprint, SheetBlueprint } from "../types";
-import { AS_AT, ORGANISATION, sheetHeading } from "./heading";
+import { AS_AT, DEMAND_UNIT, ORGANISATION, sheetHeading } from "./heading";
 
 type Places = 0 | 1;
 const total = (column: string, line: number): string => `INDEX(${columnOf("tblHorizon", column)},${line})`;
@@ -17,7 +17,7 @@ function horizonSentence(line: number, places: Places): string {
   const people = counted(supply, 0, "person", "people");
   const when = whens[line - 1] ?? "";
   const figures = line === 1 ? `IF(${demand}=1,"there is ","there are ")&${openings}&" and "&${people}&" ready"` : `${openings}&IF(${demand}=1," is"," are")&" expected and "&${people}&" will become ready"`;
-  return `=IF(ISNUMBER(${gap}),"${when}, "&${figures}&": "&${compare}&${choice}&".","${when}: demand or supply is "&${reason(gap)}&".")`;
+  return `=IF(ISNUMBER(${gap}),"${when}, "&${figures}&${inHowMany(total("Role groups counted", line))}&": "&${compare}&${choice}&".","${when}: demand or supply is "&${reason(gap)}&".")`;
 }
 
 const whens = ["Now", "In the year after the as-at date", "After 1 and up to 3 years", "After 3 and up to 5 years"];
@@ -102,7 +102,7 @@ export function boardSummarySheet(setup: Pick<Setup, "demandUnit">, groups: numb
     ...sentences.map((formula) => ({ style: "sentence" as const, holds: { formula }, height: title === GROUPS_TITLE ? 46 : 31 })),
   ]);
   const cells: readonly CellBlueprint[] = [
-    ...sheetHeading("Board summary", `=${ORGANISATION}&", "&nmPeriod&", as at "&${AS_AT}&". Demand is counted in "&LOWER(nmDemandUnit)&", supply in people."`),
+    ...sheetHeading("Board summary", `=${ORGANISATION}&", "&nmPeriod&", as at "&${AS_AT}&". Demand is counted in "&${DEMAND_UNIT}&", supply in people."`),
     { row: 2, column: 0, style: "note", holds: { text: "Every figure below is taken from the other sheets and follows them." } },
     ...lines.map(({ style, holds }, index): CellBlueprint => ({ row: FIRST_LINE + index, column: 0, style, holds })),
   ];

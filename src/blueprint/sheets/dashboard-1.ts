@@ -1,11 +1,11 @@
 /** Dashboard 1: demand, supply and gap on one page. Two charts, each with its message in words, over the table of role groups. */
 import { horizons } from "../../domain/taxonomy";
-import { columnOf, counted, headerOf, reason, spelt } from "../formula";
+import { columnOf, counted, headerOf, inHowMany, reason, spelt } from "../formula";
 import type { Setup } from "../setup";
 import { seriesColour } from "../theme";
 import type { CellBlueprint, ChartBlueprint, ColumnBlueprint, HighlightBlueprint, NameBlueprint, Rectangle, SheetBlueprint, TableDefinition } from "../types";
 import { columnIndexOf, rowsOf, widthsOf } from "./columns";
-import { AS_AT, ORGANISATION, sheetHeading } from "./heading";
+import { AS_AT, DEMAND_UNIT, ORGANISATION, sheetHeading } from "./heading";
 import { ragHighlights, ratioHeat } from "./ratings";
 
 const NAME = "tblDashboard1";
@@ -63,31 +63,31 @@ function addedUp(places: 0 | 1): string {
   const gap = total("Cumulative gap", horizons.length);
   const number = spelt(`ABS(${gap})`, places);
   const says = `IF(${gap}=0,"as many people ready as openings",${number}&IF(${gap}<0,IF(${gap}=-1," person"," people")&" too few for the openings"," more"&IF(${gap}=1," person"," people")&" ready than openings"))`;
-  return `=IF(ISNUMBER(${gap}),"Added up, by 5 years there "&IF(ABS(${gap})=1,"is ","are ")&${says},"The gap added up over 5 years: "&${reason(gap)})&"."`;
+  return `=IF(ISNUMBER(${gap}),"Added up"&${inHowMany(total("Role groups in cumulative gap", horizons.length))}&", by 5 years there "&IF(ABS(${gap})=1,"is ","are ")&${says},"The gap added up over 5 years: "&${reason(gap)})&"."`;
 }
 
 /** The horizon in which people are scarcest for the openings, as the page's message. */
 function headline(places: 0 | 1): string {
   const ratios = columnOf("tblHorizon", "Choice ratio");
   const at = (column: string): string => `INDEX(${columnOf("tblHorizon", column)},MATCH(MIN(${ratios}),${ratios},0))`;
-  const tightest = `"Choice is narrowest "&IF(${at("Line")}=1,"now","in the horizon "&LOWER(${at("Horizon")}))&": "&${counted(at("Supply"), 0, "person", "people")}&" ready for "&${counted(at("Demand"), places, "opening")}&", or "&${spelt(at("Choice ratio"), 2)}&" for each."`;
+  const tightest = `"Choice is narrowest "&IF(${at("Line")}=1,"now","in the horizon "&LOWER(${at("Horizon")}))&${inHowMany(at("Role groups counted"))}&": "&${counted(at("Supply"), 0, "person", "people")}&" ready for "&${counted(at("Demand"), places, "opening")}&", or "&${spelt(at("Choice ratio"), 2)}&" for each."`;
   return `=IF(COUNT(${columnOf("tblHorizon", "Gap")})=0,"Nothing can be said yet: no role group has both demand and supply.",IF(COUNT(${ratios})=0,"No opening is expected in any horizon that has figures.",${tightest}))`;
 }
 
 function coverage(): string {
   const least = "MIN(tblHorizon[Role groups counted])";
-  return `=IF(${least}=ROWS(tblGap[Line]),"All "&ROWS(tblGap[Line])&" role groups have figures in every horizon.","Not every role group has figures: the totals count "&${least}&" of "&ROWS(tblGap[Line])&" role groups in the horizon with fewest. A role group counts where it has both demand and supply.")`;
+  return `=IF(${least}=ROWS(tblGap[Line]),"All "&ROWS(tblGap[Line])&" role groups have figures in every horizon. A column is missing where the figure is 0.","Not every role group has figures: the totals count "&${least}&" of "&ROWS(tblGap[Line])&" role groups in the horizon with fewest. A role group counts where it has both demand and supply. A column is missing where a figure is 0 or not known; the sentences say which.")`;
 }
 
-function charts(areas: readonly [Rectangle, Rectangle], unitWords: string): readonly ChartBlueprint[] {
+function charts(areas: readonly [Rectangle, Rectangle], places: 0 | 1): readonly ChartBlueprint[] {
   const categories = { table: "tblHorizon", column: "Horizon" };
   const of = (column: string): { readonly table: string; readonly column: string } => ({ table: "tblHorizon", column });
   return [
-    { name: "chtDemandSupply", kind: "columns", sentence: CHOICE, shows: "Demand and supply in each horizon, all role groups", categories, area: areas[0],
-      valueAxisTitle: `Openings (${unitWords}) and people`, numberFormat: "#,##0;-#,##0;",
+    { name: "chtDemandSupply", sentence: CHOICE, shows: "Demand and supply in each horizon, all role groups", categories, area: areas[0],
+      valueAxisTitle: `Openings (${places === 1 ? "WTE" : "headcount"}) and people`, numberFormat: places === 1 ? "#,##0.0;-#,##0.0;" : "#,##0;-#,##0;",
       series: [{ name: "Demand (openings)", values: of("Demand"), colour: seriesColour.demand }, { name: "Supply (people ready)", values: of("Supply"), colour: seriesColour.supply }] },
-    { name: "chtCumulativeGap", kind: "line", sentence: ADDED_UP, shows: "Cumulative gap: supply less demand, added up from now", categories, area: areas[1],
-      valueAxisTitle: "Supply less demand, added up (below 0: too few)", numberFormat: "+#,##0;-#,##0;0",
+    { name: "chtCumulativeGap", sentence: ADDED_UP, shows: "Cumulative gap: supply less demand, added up from now", categories, area: areas[1],
+      valueAxisTitle: "Supply less demand, added up (below 0: too few)", numberFormat: places === 1 ? "+#,##0.0;-#,##0.0;" : "+#,##0;-#,##0;",
       series: [{ name: "Cumulative gap", values: of("Cumulative gap"), colour: seriesColour.gap }] },
   ];
 }
@@ -108,7 +108,7 @@ export function dashboard1Sheet(setup: Pick<Setup, "demandUnit">, lines: number)
   ];
   const inWords = (make: (line: number, places: 0 | 1) => string): string => horizons.map((_, index) => make(index + 1, places)).join('&"; "&');
   const cells: readonly CellBlueprint[] = [
-    ...sheetHeading("Dashboard 1: demand, supply and gap in leadership posts", `=${ORGANISATION}&", "&nmPeriod&". Demand in "&LOWER(nmDemandUnit)&", supply in people, as at "&${AS_AT}&"."`),
+    ...sheetHeading("Dashboard 1: demand, supply and gap in leadership posts", `=${ORGANISATION}&", "&nmPeriod&". Demand in "&${DEMAND_UNIT}&", supply in people, as at "&${AS_AT}&"."`),
     { row: 2, column: 0, style: "headline", holds: { formula: headline(places) } },
     { row: 3, column: 0, style: "line", holds: { formula: `="Demand and supply chart in words: "&${inWords(horizonInWords)}&"."` } },
     { row: 4, column: 0, style: "headline", holds: { formula: addedUp(places) } },
@@ -119,7 +119,7 @@ export function dashboard1Sheet(setup: Pick<Setup, "demandUnit">, lines: number)
   ];
   return {
     id: "dashboard1", tab: "Dashboard 1", cells, tables: [table], names: sentences, validations: [], highlights: highlights(lines),
-    charts: charts(areas, setup.demandUnit === "wte" ? "WTE" : "headcount"), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(2, 5, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 60 },
+    charts: charts(areas, places), columnWidths: widthsOf(table), rowHeights: { 0: 26, ...rowsOf(2, 5, 18), ...rowsOf(CHART_TOP, CHART_ROWS, 15), ...rowsOf(TABLE_TOP - 2, 2, 16), [TABLE_TOP]: 60 },
     print: { orientation: "landscape", pagesWide: 1, pagesTall: 1, titleRow: null, titleColumns: 0 },
   };
 }

@@ -84,7 +84,7 @@ function headline(lines: number): string {
 function chart(): ChartBlueprint {
   const of = (column: string): { readonly table: string; readonly column: string } => ({ table: NAME, column });
   return {
-    name: "chtRepresentation", kind: "columns", sentence: SENTENCE, shows: "Share of each group among post-holders and people ready now, with both comparators",
+    name: "chtRepresentation", sentence: SENTENCE, shows: "Share of each group among post-holders and people ready now, with both comparators",
     categories: of("Group"), valueAxisTitle: "% of those whose status is known", numberFormat: "0;-0;",
     area: { top: CHART_TOP, left: 0, rows: CHART_ROWS, columns: dashboard2Table.columns.length },
     series: [

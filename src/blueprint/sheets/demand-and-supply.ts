@@ -2,7 +2,7 @@
 import type { CellBlueprint, ColumnBlueprint, Entry, Holding, SheetBlueprint, TableDefinition } from "../types";
 import type { Setup } from "../setup";
 import { demandUnitWords } from "../setup";
-import { AS_AT, ORGANISATION, FILL_IN_NOTE, sheetHeading } from "./heading";
+import { AS_AT, DEMAND_UNIT, ORGANISATION, FILL_IN_NOTE, sheetHeading } from "./heading";
 import { rowsOf, validationsOf, widthsOf } from "./columns";
 
 const people = { kind: "entry", entry: { kind: "count" }, required: true } as const;
@@ -39,7 +39,7 @@ export function demandSheet(setup: Setup, asEntered?: readonly (readonly Holding
   const rows = asEntered ?? setup.roleGroups.map((name) => columns.map((_, index): Holding => (index === 0 ? { text: name } : null)));
   const table = { ...demandTable, columns, top: HEADER_ROW, left: 0, rows };
   const cells: readonly CellBlueprint[] = [
-    ...sheetHeading("Demand and supply of leaders, by role group", `="Demand is counted in "&LOWER(nmDemandUnit)&" and supply in people, as at "&${AS_AT}&". "&${ORGANISATION}&", "&nmPeriod&"."`),
+    ...sheetHeading("Demand and supply of leaders, by role group", `="Demand is counted in "&${DEMAND_UNIT}&" and supply in people, as at "&${AS_AT}&". "&${ORGANISATION}&", "&nmPeriod&"."`),
     { row: 2, column: 0, style: "note", holds: { text: FILL_IN_NOTE } },
     { row: 3, column: 0, style: "note", holds: { text: "Each opening and each person belongs to one horizon only: now, after now and up to 1 year, after 1 and up to 3, after 3 and up to 5." } },
     { row: 4, column: 0, style: "note", holds: { text: "Leave a cell blank if the figure is not known, enter 0 for none, and n/a where a figure cannot exist." } },

@@ -4,7 +4,7 @@ import { ANY_NUMBER, columnOf, headerOf, thisRow, thisRowSpan } from "../formula
 import type { Setup } from "../setup";
 import type { CellBlueprint, ColumnBlueprint, HighlightBlueprint, Rectangle, SheetBlueprint, TableDefinition } from "../types";
 import { columnIndexOf, rowsOf } from "./columns";
-import { AS_AT, ORGANISATION, sheetHeading } from "./heading";
+import { AS_AT, DEMAND_UNIT, ORGANISATION, sheetHeading } from "./heading";
 import { ragHighlights } from "./ratings";
 
 const GAP = "tblGap";
@@ -12,6 +12,8 @@ const TOTALS = "tblHorizon";
 const LINE = thisRow(GAP, "Line");
 const spans = horizons.map((horizon) => horizon.name.charAt(0).toLowerCase() + horizon.name.slice(1));
 const [first = "now"] = spans;
+
+const cumulativeColumns = ["Cumulative gap to 1 year", "Cumulative gap to 3 years", "Cumulative gap to 5 years"];
 
 /** The column of Demand and supply that holds each horizon's demand. */
 const demandColumns = ["Vacancies now", ...spans.slice(1).map((span) => `Demand ${span}`)];
@@ -68,9 +70,7 @@ export const gapTable: TableDefinition = {
     ...perSpan((span, index) => worked(`Demand ${span}`, 12, "count", entryOf(demandColumns[index] ?? ""), index === 0)),
     ...perSpan((span, index) => worked(`Supply ${span}`, 12, "count", entryOf(`Supply ${span}`), index === 0)),
     ...perSpan((span, index) => worked(`Gap ${span}`, 12, "signed", gapOver(span, span), index === 0)),
-    worked("Cumulative gap to 1 year", 13, "signed", gapOver(first, spans[1] ?? first), true),
-    worked("Cumulative gap to 3 years", 13, "signed", gapOver(first, spans[2] ?? first)),
-    worked("Cumulative gap to 5 years", 13, "signed", gapOver(first, spans[3] ?? first)),
+    ...cumulativeColumns.map((header, index) => worked(header, 13, "signed", gapOver(first, spans[index + 1] ?? first), index === 0)),
     ...perSpan((span, index) => worked(`Choice ratio ${span}`, 12, "hundredths", ratioOf(span), index === 0)),
     ...perSpan((span, index) => worked(`RAG ${span}`, 12, "word", ragOf(span), index === 0)),
     ...perSpan((span, index) => worked(`To develop ${span}`, 12, "count", toDevelop(span), index === 0)),
@@ -83,6 +83,8 @@ export const gapTable: TableDefinition = {
 /** The column of the gap table whose header is `kind` and the horizon of this row. */
 const ofHorizon = (kind: string): string =>
   `INDEX(${GAP}[[Role group]:[Effort order]],0,MATCH("${kind} "&${thisRow(TOTALS, "Horizon")},${GAP}[[#Headers],[Role group]:[Effort order]],0))`;
+/** Each role group's gap from now to the end of this row's horizon. It is a number only where every horizon so far has one, so that no total mixes horizons of different role groups. */
+const SO_FAR = `INDEX(${GAP}[[Role group]:[Effort order]],0,MATCH(INDEX({${["Gap now", ...cumulativeColumns].map((header) => `"${header}"`).join(",")}},${thisRow(TOTALS, "Line")}),${GAP}[[#Headers],[Role group]:[Effort order]],0))`;
 const COUNTED = thisRow(TOTALS, "Role groups counted");
 const ifCounted = (formula: string): string => `=IF(${COUNTED}>0,${formula},"Not entered")`;
 
@@ -95,13 +97,13 @@ export const horizonTable: TableDefinition = {
     worked("Demand", 10, "count", ifCounted(`SUMIFS(${ofHorizon("Demand")},${ofHorizon("Gap")},${ANY_NUMBER})`)),
     worked("Supply", 10, "count", ifCounted(`SUMIFS(${ofHorizon("Supply")},${ofHorizon("Gap")},${ANY_NUMBER})`)),
     worked("Gap", 10, "signed", ifCounted(`ROUND(${thisRow(TOTALS, "Supply")}-${thisRow(TOTALS, "Demand")},1)`)),
-    worked("Cumulative gap", 11, "signed",
-      `=IF(COUNTIFS(${TOTALS}[Line],"<="&${thisRow(TOTALS, "Line")},${TOTALS}[Gap],${ANY_NUMBER})=${thisRow(TOTALS, "Line")},ROUND(SUMIFS(${TOTALS}[Gap],${TOTALS}[Line],"<="&${thisRow(TOTALS, "Line")}),1),"Not entered")`),
+    worked("Cumulative gap", 11, "signed", `=IF(COUNT(${SO_FAR})>0,ROUND(SUM(${SO_FAR}),1),IF(COUNTIF(${SO_FAR},"Withheld")>0,"Withheld","Not entered"))`),
     worked("Choice ratio", 10, "hundredths", ifCounted(`IF(${thisRow(TOTALS, "Demand")}>0,ROUND(${thisRow(TOTALS, "Supply")}/${thisRow(TOTALS, "Demand")},2),"No demand")`)),
     worked("Green", 10, "count", `=COUNTIF(${ofHorizon("RAG")},"Green")`),
     worked("Amber", 10, "count", `=COUNTIF(${ofHorizon("RAG")},"Amber")`),
     worked("Red", 10, "count", `=COUNTIF(${ofHorizon("RAG")},"Red")`),
     worked("To develop", 10, "count", ifCounted(`SUM(${ofHorizon("To develop")})`)),
+    worked("Role groups in cumulative gap", 12, "count", `=COUNT(${SO_FAR})`),
   ],
 };
 
@@ -116,7 +118,7 @@ export function gapSheet(setup: Pick<Setup, "demandUnit">, lines: number): Sheet
     rows: horizons.map((horizon, index) => horizonTable.columns.map((_, at) => (at === 0 ? { text: horizon.name } : at === 1 ? { number: index + 1 } : null))) };
   const each = { ...unit(gapTable), top: GAP_TOP, left: 0, rows: Array.from({ length: lines }, () => blank(gapTable)) };
   const cells: readonly CellBlueprint[] = [
-    ...sheetHeading("Gap between demand and supply, by role group and horizon", `="Demand in "&LOWER(nmDemandUnit)&", supply in people, as at "&${AS_AT}&". "&${ORGANISATION}&", "&nmPeriod&"."`),
+    ...sheetHeading("Gap between demand and supply, by role group and horizon", `="Demand in "&${DEMAND_UNIT}&", supply in people, as at "&${AS_AT}&". "&${ORGANISATION}&", "&nmPeriod&"."`),
     { row: 2, column: 0, style: "note", holds: { text: "Nothing is filled in here: every figure is worked out from Demand and supply. A gap is supply less demand; below 0 means too few people are ready." } },
     { row: 3, column: 0, style: "note", holds: { formula: `=IF(ROWS(tblGap[Line])=ROWS(tblDemand[Posts]),"All "&ROWS(tblGap[Line])&" role groups of Demand and supply are shown.","Demand and supply has "&ROWS(tblDemand[Posts])&" role groups and this sheet shows "&ROWS(tblGap[Line])&": summarise again.")` } },
     { row: TOTALS_TOP - 1, column: 0, style: "heading", holds: { text: "All role groups together (those with both demand and supply)" } },

@@ -13,4 +13,6 @@ export function sheetHeading(title: string, subtitle: string): readonly CellBlue
 
 /** The organisation as a part of a formula, said even where it is not entered yet. */
 export const ORGANISATION = 'IF(nmOrganisationName="","Organisation not named",nmOrganisationName)';
+/** As it reads inside a sentence: "headcount", "WTE". */
+export const DEMAND_UNIT = 'IF(nmDemandUnit="WTE","WTE",LOWER(nmDemandUnit))';
 export const AS_AT = 'TEXT(nmAsAt,"d mmmm yyyy")';
