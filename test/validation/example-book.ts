@@ -82,11 +82,14 @@ function bookTable(id: SheetId, name: string, rows: readonly Readonly<Record<str
 /** What formulas would show for these entries, as far as rules look at it. */
 function derived(demand: readonly Readonly<Record<string, Cell>>[]): readonly (readonly [string, BookTable])[] {
   const value = (row: Readonly<Record<string, Cell>>, header: string): number | null => { const cell = row[header]; return cell?.kind === "number" ? Number(cell.value) : null; };
+  let complete = [...demand];
   const totals = horizons.map((horizon, index): Readonly<Record<string, Cell>> => {
     const { demand: d, supply: s } = horizonColumns[index] ?? horizonColumns[0];
     const counted = demand.filter((row) => value(row, d) !== null && value(row, s) !== null);
     const sum = (header: string): Cell => ({ ...number(counted.reduce((total, row) => total + (value(row, header) ?? 0), 0)), formula: "=SUMIFS()" });
-    return { Horizon: text(horizon.name), Demand: sum(d), Supply: sum(s) };
+    complete = complete.filter((row) => value(row, d) !== null && value(row, s) !== null);
+    const soFar = complete.reduce((total, row) => total + horizonColumns.slice(0, index + 1).reduce((gap, columns) => gap + (value(row, columns.supply) ?? 0) - (value(row, columns.demand) ?? 0), 0), 0);
+    return { Horizon: text(horizon.name), Demand: sum(d), Supply: sum(s), "Cumulative gap": { ...number(Math.round(soFar * 10) / 10), formula: "=SUM()" } };
   });
   const gap = demand.map((row) => ({ "Role group": { ...text(String(row["Role group"]?.value ?? "")), formula: "=INDEX()" } }));
   return [[horizonTable.name, bookTable("gap", horizonTable.name, totals)], [gapTable.name, bookTable("gap", gapTable.name, gap)]];

@@ -46,6 +46,7 @@ const cases: readonly StructureCase[] = [
   { what: "a formula changed in one row", book: withCell(profileTable.name, 3, "Share %", cellFrom("{=1+1}2")), finds: [["E06.changed", "Profile!K12"]] },
   { what: "a formula taken away from Gap analysis", book: withCell(gapTable.name, 0, "Gap now", cellFrom("")), finds: [["E06.overwritten", "Gap analysis!L16"]] },
   { what: "a total that does not follow the figures", book: withCell(horizonTable.name, 0, "Supply", cellFrom("{=SUM()}130")), finds: [["E06.changed", "Gap analysis!E8"], ["E33.total", "Gap analysis!E8"]] },
+  { what: "a gap added up over other role groups than its horizons have", book: withCell(horizonTable.name, 3, "Cumulative gap", cellFrom("{=SUM()}2")), finds: [["E33.total", "Gap analysis!G11"]] },
   { what: "a role group that Gap analysis does not show yet", book: withTable(gapTable.name, (table) => ({ ...table, rows: table.rows.slice(1) })), finds: [["E33.rows", "Gap analysis!A15"]] },
   { what: "a name that is nearly one of the list", book: withCell(demandTable.name, 1, "Role group", cellFrom("Finanse director")), finds: [["E04.looks-like", "Demand and supply!A9"]] },
   { what: "role groups of the analyst's own, in one note", book: withCell(demandTable.name, 1, "Role group", cellFrom("Digital lead")), finds: [["W05.role-groups", "Demand and supply!A9"]] },

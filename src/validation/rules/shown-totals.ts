@@ -1,6 +1,8 @@
 /** Works the totals of Gap analysis out again from what was entered, and compares (E33). */
 import { demandTable } from "../../blueprint/sheets/demand-and-supply";
 import { gapTable, horizonTable } from "../../blueprint/sheets/gap-analysis";
+import { blank } from "../../domain/figures";
+import { cumulativeTotals } from "../../domain/gap";
 import { roundLikeExcel } from "../../domain/rounding";
 import { horizons, sameName } from "../../domain/taxonomy";
 import type { Book } from "../book";
@@ -27,7 +29,17 @@ function ofHorizon(book: Book, horizon: string, index: number): readonly Finding
   if (shown === undefined || columns === undefined || ![columns.demand, columns.supply].every((header) => headers.includes(header))) return [];
   // Only role groups with both figures count, so that supply is never held against demand that is not known.
   const counted = demandRows(book).filter((row) => row.number(columns.demand) !== null && row.number(columns.supply) !== null);
-  return [...compared(shown, "Demand", horizon, counted, columns.demand), ...compared(shown, "Supply", horizon, counted, columns.supply)];
+  return [...compared(shown, "Demand", horizon, counted, columns.demand), ...compared(shown, "Supply", horizon, counted, columns.supply), ...addedUp(book, shown, horizon, index)];
+}
+
+/** The cumulative gap by the rule of the domain, which leaves a role group out from its first missing figure on. */
+function addedUp(book: Book, shown: Row, horizon: string, index: number): readonly Finding[] {
+  const headers = book.tables.get(demandTable.name)?.headers ?? [];
+  if (!horizonColumns.every(({ demand, supply }) => headers.includes(demand) && headers.includes(supply))) return [];
+  const figures = demandRows(book).map((row) => horizonColumns.map(({ demand, supply }) => ({ demand: row.at(demand)?.figure ?? blank, supply: row.at(supply)?.figure ?? blank })));
+  const [total, cell, value] = [cumulativeTotals(figures)[index]?.gap, shown.at("Cumulative gap"), shown.number("Cumulative gap")];
+  if (total?.kind !== "number" || cell === null || (value !== null && roundLikeExcel(value, 6) === roundLikeExcel(total.value, 6))) return [];
+  return [finding("E33.total", cell.place, { column: "Cumulative gap", horizon: horizon.toLowerCase(), found: spelt(cell.reading) || "nothing", sum: plainNumber(total.value) })];
 }
 
 function compared(shown: Row, column: string, horizon: string, counted: readonly Row[], from: string): readonly Finding[] {
