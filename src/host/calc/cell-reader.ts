@@ -2,6 +2,7 @@
 import { MAX_COLUMNS, MAX_ROWS, type Area } from "../workbook/area";
 import type { Sheet } from "../workbook/sheet";
 import type { CellValue } from "../workbook/values";
+import { countTextDates } from "./coerce";
 import type { Workbook } from "../workbook/workbook";
 import { compileFormula } from "./compiled";
 import type { FormulaBook } from "./formula-book";
@@ -11,7 +12,7 @@ import { NotWorkedOut, StepCount, type Allowance } from "./not-worked-out";
 import { Matrix, type CellSource, type Operand, type Reference, type Scope } from "./operand";
 
 /** What `begin` put aside for `end`. */
-export interface Suspended { readonly steps: number; readonly stale: boolean }
+export interface Suspended { readonly steps: number; readonly stale: boolean; readonly from1904: boolean }
 
 interface Means {
   readonly now: () => Date;
@@ -39,7 +40,7 @@ export class CellReader implements CellSource {
   restart(): void { this.steps.restart(); }
   /** A formula starts; it may be inside another. */
   begin(): Suspended {
-    const before = { steps: this.steps.begin(), stale: this.metStale };
+    const before = { steps: this.steps.begin(), stale: this.metStale, from1904: countTextDates(this.workbook.date1904) };
     this.metStale = false;
     return before;
   }
@@ -47,6 +48,7 @@ export class CellReader implements CellSource {
   end(before: Suspended): boolean {
     const met = this.metStale;
     this.steps.resume(before.steps);
+    countTextDates(before.from1904);
     this.metStale = before.stale;
     return met;
   }

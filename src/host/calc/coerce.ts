@@ -22,7 +22,21 @@ export function numberFromText(text: string): number | CellError {
     }
   }
   const parsed = /\d/.test(trimmed) ? parseValue(trimmed, { locale: "en-GB" }) : null;
-  return parsed && typeof parsed.value === "number" ? parsed.value : cellError("#VALUE!");
+  if (!parsed || typeof parsed.value !== "number") return cellError("#VALUE!");
+  const hasDay = parsed.value >= 1 && !TIME_ONLY.test(trimmed);
+  return hasDay && countsFrom1904 ? parsed.value - DAYS_TO_1904 : parsed.value;
+}
+
+const TIME_ONLY = /^[\d:.\s]+(?:[ap]m)?$/i;
+const DAYS_TO_1904 = 1_462;
+/** Text is read in many places that know no workbook, so whoever runs a formula says beforehand how its workbook counts. */
+let countsFrom1904 = false;
+
+/** From now on dates in text are counted so. @returns how it was before */
+export function countTextDates(from1904: boolean): boolean {
+  const before = countsFrom1904;
+  countsFrom1904 = from1904;
+  return before;
 }
 
 /** @returns the number, or the error that the value is or gives */

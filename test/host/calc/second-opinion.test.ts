@@ -1,11 +1,15 @@
 /** Everyday functions, one formula each, held against LibreOffice's results and, where it is known to differ, against Excel's documentation. */
 import { Calculator } from "../../../src/host/calc/calculator";
+import { blankCell } from "../../../src/host/workbook/sheet";
 import { isError } from "../../../src/host/workbook/values";
 import { bookOf } from "./book";
 import type { Scalar } from "./formula-cases";
+import { alsoAgreed, followsExcel, months, orchard } from "./more-opinion-cases";
 import { agreed, d, excelOnly } from "./second-opinion-cases";
 
-const workbook = bookOf({ D: d, F: [] });
+const workbook = bookOf({ D: d, G: orchard.map((row) => row.map((value) => (value === "=Pear" ? null : value))), ...months, F: [] });
+// Text that begins with "=", as a person enters it after an apostrophe.
+workbook.sheetByName("G")?.put(1, 7, { ...blankCell, value: "=Pear" });
 const formulas = workbook.sheetByName("F") ?? workbook.active;
 const calculator = new Calculator(workbook, { now: () => new Date(2026, 3, 30, 9, 0, 0) });
 
@@ -22,7 +26,11 @@ function expectResult(formula: string, gives: Scalar): void {
 }
 
 describe("as LibreOffice gives it", () => {
-  it.each(agreed)("=%s gives %j", expectResult);
+  it.each([...agreed, ...alsoAgreed])("=%s gives %j", expectResult);
+});
+
+describe.each(Object.entries(followsExcel))("as Excel gives it: %s", (_, cases) => {
+  it.each(cases)("=%s gives %j", expectResult);
 });
 
 describe("as Excel gives it, though LibreOffice does not", () => {

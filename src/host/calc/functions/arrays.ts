@@ -1,9 +1,9 @@
 /** Functions that give arrays: filters, sorting, stacking, and those that run a LAMBDA over one. */
 import { cellError, isError, type CellError, type CellValue } from "../../workbook/values";
 import { compareForSort, sameValue, toLogical } from "../coerce";
-import { define, integer, lambda, logical, matrix, number, omissible, optional, range, repeated, text, type FunctionSpec } from "../function-spec";
-import { Matrix, matrixOf, singleOf, type Lambda, type Operand, type Scope } from "../operand";
-import { listed } from "./arguments";
+import { anything, define, integer, lambda, logical, matrix, number, omissible, optional, range, repeated, type FunctionSpec } from "../function-spec";
+import { Matrix, matrixOf, shapeOf, singleOf, type Lambda, type Operand, type Scope } from "../operand";
+import { listed, matricesOf, numbersOf, sumOf } from "./arguments";
 
 const MANY = { givesMany: true };
 const nothing = cellError("#CALC!");
@@ -106,6 +106,16 @@ function sequence(rows: number, columns: number, start: number, step: number): O
   return new Matrix(rows, columns, Array.from({ length: rows * columns }, (_, i) => start + i * step));
 }
 
+function expanded(from: Matrix, rows: number, columns: number, pad: CellValue, scope: Scope): Matrix | CellError {
+  if (rows < from.rows || columns < from.columns) return bad;
+  if (rows * columns > MOST_CELLS) return cellError("#NUM!");
+  scope.cells.spend(rows * columns);
+  return new Matrix(rows, columns, Array.from({ length: rows * columns }, (_, i) => {
+    const [row, column] = [Math.floor(i / columns), i % columns];
+    return row < from.rows && column < from.columns ? from.values[row * from.columns + column] ?? null : pad;
+  }));
+}
+
 /** Side by side or under one another; where one is shorter, #N/A. */
 function stacked(parts: readonly Matrix[], down: boolean): Matrix {
   const sources = down ? parts : parts.map(turned);
@@ -149,14 +159,12 @@ function wrapped(from: Matrix, width: number, pad: CellValue): Matrix | CellErro
   return Matrix.of(rows);
 }
 
-function splitText(given: string, columnMark: string | undefined, rowMark: string | undefined, skip: boolean): Operand {
-  const cut = (one: string, mark: string | undefined): readonly string[] => (mark === undefined || mark === "" ? [one] : one.split(mark).filter((piece) => !skip || piece !== ""));
-  const rows = cut(given, rowMark).map((row) => cut(row, columnMark));
-  const width = Math.max(...rows.map((row) => row.length));
-  return orNothing(rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? cellError("#N/A"))));
+/** One value for each; an array in an array is #CALC!. */
+function applied(made: Lambda, given: readonly Operand[], scope: Scope): CellValue {
+  const result = made.apply(given);
+  const { rows, columns } = shapeOf(result);
+  return rows * columns > 1 ? nothing : singleOf(result, scope);
 }
-
-const applied = (made: Lambda, given: readonly Operand[], scope: Scope): CellValue => singleOf(made.apply(given), scope);
 const rowsOf = (from: Matrix): readonly Matrix[] => from.toRows().map((row) => new Matrix(1, row.length, row));
 
 /** MAP: the last argument is the function, those before it are laid over each other. */
@@ -183,8 +191,15 @@ export const arrays: readonly FunctionSpec[] = [
     return blank instanceof Matrix ? blank.map(() => (whole ? low + Math.floor(scope.cells.random() * (high - low + 1)) : low + scope.cells.random() * (high - low))) : blank;
   }, { ...MANY, volatile: true }),
   define("TRANSPOSE", [matrix], ([from]) => turned(from), MANY),
-  define("VSTACK", [repeated([matrix])], ([groups]) => stacked(listed(groups), true), MANY),
-  define("HSTACK", [repeated([matrix])], ([groups]) => stacked(listed(groups), false), MANY),
+  define("VSTACK", [repeated([range])], ([groups], scope) => stacked(listed(groups).flatMap((one) => matricesOf(one, scope)), true), MANY),
+  define("HSTACK", [repeated([range])], ([groups], scope) => stacked(listed(groups).flatMap((one) => matricesOf(one, scope)), false), MANY),
+  define("EXPAND", [matrix, optional(integer), optional(integer), optional(anything, cellError("#N/A"))], ([from, rows, columns, pad], scope) => expanded(from, rows ?? from.rows, columns ?? from.columns, pad, scope), MANY),
+  define("PERCENTOF", [range, range], ([piece, whole], scope) => {
+    const [some, all] = [numbersOf([piece], scope), numbersOf([whole], scope)];
+    if (isError(some)) return some;
+    if (isError(all)) return all;
+    return sumOf(all) === 0 ? cellError("#DIV/0!") : sumOf(some) / sumOf(all);
+  }),
   define("TAKE", [matrix, optional(integer), optional(integer)], ([from, rows, columns]) => part(from, rows, columns, true), MANY),
   define("DROP", [matrix, optional(integer), optional(integer)], ([from, rows, columns]) => part(from, rows, columns, false), MANY),
   define("CHOOSEROWS", [matrix, repeated([range])], ([from, groups], scope) => chosen(from, listed(groups), scope), MANY),
@@ -199,12 +214,11 @@ export const arrays: readonly FunctionSpec[] = [
     const rows = wrapped(from, width, pad === undefined ? cellError("#N/A") : singleOf(pad, scope));
     return isError(rows) ? rows : turned(rows);
   }, MANY),
-  define("TEXTSPLIT", [text, optional(text), optional(text), omissible(logical, false)], ([given, columnMark, rowMark, skip]) => splitText(given, columnMark, rowMark, skip), MANY),
   define("MAP", [repeated([range], 2)], ([groups], scope) => mapped(listed(groups), scope), MANY),
   define("REDUCE", [optional(range), matrix, lambda], ([start, from, made]) => from.values.reduce<Operand>((total, value) => made.apply([total ?? 0, value]), start), MANY),
   define("SCAN", [optional(range), matrix, lambda], ([start, from, made], scope) => {
     let total: Operand = start ?? 0;
-    return from.map((value) => singleOf((total = made.apply([total, value])), scope));
+    return from.map((value) => (total = applied(made, [total, value], scope)));
   }, MANY),
   define("BYROW", [matrix, lambda], ([from, made], scope) => Matrix.down(rowsOf(from).map((row) => applied(made, [row], scope))), MANY),
   define("BYCOL", [matrix, lambda], ([from, made], scope) => turned(Matrix.down(rowsOf(turned(from)).map((column) => applied(made, [turned(column)], scope)))), MANY),

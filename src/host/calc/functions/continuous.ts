@@ -71,6 +71,11 @@ const fAbove = (x: number, m: number, n: number): number => incompleteBeta(n / (
 const fDensity = (x: number, m: number, n: number): number =>
   Math.exp(logGamma((m + n) / 2) - logGamma(m / 2) - logGamma(n / 2) + (m / 2) * Math.log(m / n) + (m / 2 - 1) * Math.log(x) - ((m + n) / 2) * Math.log1p((m * x) / n));
 
+/** For the tests of samples: the part beyond a value. */
+export const fAboveOf = fAbove;
+export const tTailOf = tTail;
+export const chiAboveOf = (x: number, freedom: number): number => incompleteGamma(x / 2, freedom / 2).above;
+
 const fTail = (name: string): FunctionSpec => define(name, [number, integer, integer], ([x, m, n]) => (x < 0 || m < 1 || n < 1 ? invalid : fAbove(x, m, n)));
 const fFromTail = (name: string): FunctionSpec =>
   define(name, [number, integer, integer], ([part, m, n]) => (part <= 0 || part > 1 || m < 1 || n < 1 ? invalid : part === 1 ? 0 : reach((x) => -fAbove(x, m, n), -part, 0, Infinity)));

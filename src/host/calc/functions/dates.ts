@@ -4,7 +4,7 @@ import { numberFromText, toNumber } from "../coerce";
 import { define, integer, number, optional, range, text, type FunctionSpec, type Parameter } from "../function-spec";
 import type { Operand, Scope } from "../operand";
 import { matricesOf } from "./arguments";
-import { dayOf, daysInMonth, serialOf, serialOfMoment, type Day } from "./serial-date";
+import { dayOf, daysInMonth, serialOf, serialOfMoment, SINCE_1904, type Day } from "./serial-date";
 import { weekendDays, workdayAfter, workdaysBetween } from "./workdays";
 import { yearFraction } from "./year-fraction";
 
@@ -26,7 +26,7 @@ function ofTime(name: string, work: (seconds: number) => number): FunctionSpec {
 }
 
 function date(year: number, month: number, day: number, scope: Scope): CellValue {
-  const full = year < 1900 && !is1904(scope) ? year + 1900 : year < 1904 && is1904(scope) ? year + 1900 : year;
+  const full = year < 1900 ? year + 1900 : year;
   if (year < 0 || full > 9999) return invalid;
   // Day 29 of February 1900 exists for Excel, and all before it are one less than by the calendar.
   return orInvalid(serialOf(full, month, day, is1904(scope)));
@@ -41,11 +41,15 @@ function monthsOn(serial: number, months: number, scope: Scope, toEnd: boolean):
   return orInvalid(serialOf(year, month, toEnd ? last : Math.min(day.day, last), is1904(scope)));
 }
 
-/** 1 is Sunday. */
+/** The same day as workbooks from 1900 count it, by which weeks are counted. */
+const from1900 = (serial: number, scope: Scope): number => serial + (is1904(scope) ? SINCE_1904 : 0);
+
+/** 1 is Sunday. @param serial - counted from 1900 */
 const weekday = (serial: number): number => ((Math.floor(serial) - 1) % 7 + 7) % 7 + 1;
 
-function weekdayBy(serial: number, kind: number): CellValue {
-  if (serial < 0) return invalid;
+function weekdayBy(given: number, kind: number, scope: Scope): CellValue {
+  if (given < 0) return invalid;
+  const serial = from1900(given, scope);
   const monday = ((weekday(serial) + 5) % 7) + 1;
   if (kind === 1) return weekday(serial);
   if (kind === 2) return monday;
@@ -62,11 +66,11 @@ function isoWeek(serial: number): number {
 function weekNumber(serial: number, kind: number, scope: Scope): CellValue {
   const day = dayOf(serial, is1904(scope));
   if (day === null) return invalid;
-  if (kind === 21) return isoWeek(serial);
+  if (kind === 21) return isoWeek(from1900(serial, scope));
   const first = kind === 1 || kind === 17 ? 1 : kind === 2 || kind === 11 ? 2 : kind >= 12 && kind <= 16 ? kind - 9 : 0;
   if (first === 0) return invalid;
   const newYear = serialOf(day.year, 1, 1, is1904(scope)) ?? 1;
-  const before = (weekday(newYear) - first + 7) % 7;
+  const before = (weekday(from1900(newYear, scope)) - first + 7) % 7;
   return Math.floor((Math.floor(serial) - newYear + before) / 7) + 1;
 }
 
@@ -108,24 +112,28 @@ function holidaysOf(operand: Operand, scope: Scope): ReadonlySet<number> | CellE
       if (value === null) continue;
       const number = toNumber(value);
       if (isError(number)) return number;
-      days.add(Math.floor(number));
+      days.add(from1900(Math.floor(number), scope));
     }
   }
   return days;
 }
 
-function ofWorkdays(name: string, weekend: Parameter<Operand> | null, work: (from: number, to: number, off: ReadonlySet<number>, holidays: ReadonlySet<number>) => CellValue): FunctionSpec {
+function ofWorkdays(name: string, weekend: Parameter<Operand> | null, work: (from: number, to: number, off: ReadonlySet<number>, holidays: ReadonlySet<number>, scope: Scope) => CellValue): FunctionSpec {
   const run = (from: number, to: number, off: Operand, list: Operand, scope: Scope): CellValue => {
     const days = weekendDays(off === undefined || off === null ? 1 : matricesOf(off, scope)[0]?.at(0, 0) ?? 1);
     if (isError(days)) return days;
     const holidays = holidaysOf(list, scope);
-    return isError(holidays) ? holidays : work(Math.floor(from), Math.trunc(to), days, holidays);
+    return isError(holidays) ? holidays : work(Math.floor(from), Math.trunc(to), days, holidays, scope);
   };
   if (weekend === null) return define(name, [number, number, optional(range)], ([from, to, list], scope) => run(from, to, undefined, list, scope));
   return define(name, [number, number, optional(weekend), optional(range)], ([from, to, off, list], scope) => run(from, to, off, list, scope));
 }
 
-const workday = (from: number, count: number, off: ReadonlySet<number>, holidays: ReadonlySet<number>): CellValue => workdayAfter(from, count, off, holidays) ?? invalid;
+const workday: Parameters<typeof ofWorkdays>[2] = (from, count, off, holidays, scope) => {
+  const day = workdayAfter(from1900(from, scope), count, off, holidays);
+  return day === null || day < from1900(0, scope) ? invalid : day - from1900(0, scope);
+};
+const workdaysIn: Parameters<typeof ofWorkdays>[2] = (from, to, off, holidays, scope) => workdaysBetween(from1900(from, scope), from1900(to, scope), off, holidays);
 
 function dateFromText(given: string): CellValue {
   const read = numberFromText(given);
@@ -155,10 +163,10 @@ export const dates: readonly FunctionSpec[] = [
     const [a, b] = [Math.min(from, to), Math.max(from, to)].map(Math.floor);
     return yearFraction(a ?? 0, b ?? 0, basis, is1904(scope)) ?? invalid;
   }),
-  define("WEEKDAY", [number, optional(integer, 1)], ([serial, kind]) => weekdayBy(serial, kind)),
+  define("WEEKDAY", [number, optional(integer, 1)], ([serial, kind], scope) => weekdayBy(serial, kind, scope)),
   define("WEEKNUM", [number, optional(integer, 1)], ([serial, kind], scope) => weekNumber(serial, kind, scope)),
-  define("ISOWEEKNUM", [number], ([serial]) => (serial < 0 ? invalid : isoWeek(serial))),
-  ofWorkdays("NETWORKDAYS", null, workdaysBetween), ofWorkdays("NETWORKDAYS.INTL", range, workdaysBetween),
+  define("ISOWEEKNUM", [number], ([serial], scope) => (serial < 0 ? invalid : isoWeek(from1900(serial, scope)))),
+  ofWorkdays("NETWORKDAYS", null, workdaysIn), ofWorkdays("NETWORKDAYS.INTL", range, workdaysIn),
   ofWorkdays("WORKDAY", null, workday), ofWorkdays("WORKDAY.INTL", range, workday),
   define("DATEVALUE", [text], ([given]) => dateFromText(given)),
   define("TIMEVALUE", [text], ([given]) => {

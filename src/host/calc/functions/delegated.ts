@@ -82,6 +82,7 @@ const normal: readonly FunctionSpec[] = [
   delegate("NORM.S.DIST", "nb"), define("NORMSDIST", [number], ([x]) => outcome(formulajs.NORM.S.DIST(x, true))),
   ...both("NORM.S.INV", "NORMSINV", "n", { allow: ([p]) => within(p) }),
   delegate("LOGNORM.DIST", "nnnb", { allow: ([x, , spread]) => positive(x) && positive(spread) }),
+  define("LOGNORMDIST", [number, number, number], ([x, mean, spread]) => (positive(x) && positive(spread) ? outcome(formulajs.LOGNORM.DIST(x, mean, spread, true)) : cellError("#NUM!"))),
   ...both("LOGNORM.INV", "LOGINV", "nnn", { allow: ([p, , spread]) => within(p) && positive(spread) }),
   delegate("STANDARDIZE", "nnn", { allow: ([, , spread]) => positive(spread) }), delegate("PHI", "n"), delegate("GAUSS", "n"),
   ...both("CONFIDENCE.NORM", "CONFIDENCE", "nni", { allow: ([p, spread, size]) => within(p) && positive(spread) && Number(size) >= 1 }),
@@ -93,6 +94,8 @@ const counts: readonly FunctionSpec[] = [
   delegate("BINOM.DIST.RANGE", "iniI", { counts: true }),
   ...both("POISSON.DIST", "POISSON", "inb", { path: "POISSON.DIST", counts: true, allow: ([k, mean]) => Number(k) >= 0 && Number(mean) >= 0 }),
   delegate("HYPGEOM.DIST", "iiiib", { counts: true }), delegate("NEGBINOM.DIST", "iinb", { counts: true, allow: ([, , p]) => within(p) }),
+  define("HYPGEOMDIST", [integer, integer, integer, integer], ([hits, drawn, marked, all]) => outcome(formulajs.HYPGEOM.DIST(hits, drawn, marked, all, false))),
+  define("NEGBINOMDIST", [integer, integer, number], ([misses, hits, p]) => (within(p) && Math.max(misses, hits) <= MOST_COUNTED ? outcome(formulajs.NEGBINOM.DIST(misses, hits, p, false)) : cellError("#NUM!"))),
   delegate("COMBINA", "ii", { counts: true }), delegate("PERMUTATIONA", "ii"), delegate("FACTDOUBLE", "i", { allow: ([n]) => Number(n) <= 300 }),
 ];
 

@@ -2,6 +2,7 @@
 import { cellName } from "../../workbook/area";
 import { CellError, cellError, isError, type CellValue, type ErrorCode } from "../../workbook/values";
 import { anything, define, integer, number, optional, range, reference, text, type FunctionSpec } from "../function-spec";
+import { NotWorkedOut } from "../not-worked-out";
 import { Lambda, Matrix, Reference, References, singleOf, type Operand, type Scope } from "../operand";
 
 const is = (name: string, test: (value: CellValue) => boolean): FunctionSpec => define(name, [anything], ([value]) => test(value));
@@ -35,6 +36,7 @@ function about(what: string, of: Reference, scope: Scope): CellValue {
     case "width": return Math.round(sheet.get("columns").get(left)?.width ?? sheet.get("standardWidth"));
     case "protect": return scope.cells.workbook.styles.at(sheet.cell(top, left).style).locked ? 1 : 0;
     case "filename": return `[${scope.cells.workbook.fileName}]${sheet.name}`;
+    case "format": case "color": case "parentheses": case "prefix": throw new NotWorkedOut(`CELL("${what}") is not built here`, "#VALUE!");
     default: return cellError("#VALUE!");
   }
 }
@@ -49,6 +51,13 @@ export const information: readonly FunctionSpec[] = [
   define("ISREF", [range], ([given]) => given instanceof Reference || given instanceof References),
   define("ISFORMULA", [reference], ([of]) => of.sheet.cell(of.area.top, of.area.left).formula !== null),
   define("N", [anything], ([value]) => (isError(value) ? value : typeof value === "number" ? value : value === true ? 1 : 0)),
+  define("INFO", [text], ([what], scope) => {
+    switch (what.toLowerCase()) {
+      case "recalc": return "Automatic";
+      case "numfile": return scope.cells.workbook.sheets.length;
+      default: throw new NotWorkedOut(`INFO("${what}") tells of the machine that Excel runs on`, "#VALUE!");
+    }
+  }, { volatile: true }),
   define("NA", [], () => cellError("#N/A")),
   define("TYPE", [range], ([given], scope) => typeOf(given, scope)),
   define("ERROR.TYPE", [anything], ([value]) => (isError(value) ? ERROR_NUMBERS[value.code] ?? cellError("#N/A") : cellError("#N/A"))),

@@ -144,6 +144,7 @@ export const logic: readonly FunctionSpec[] = [
   defineLazy("IFS", [anyThunk], firstTrue),
   defineLazy("SWITCH", [range, range, anyThunk], switched),
   defineLazy("CHOOSE", [range, anyThunk], chosen),
+  defineLazy("ISOMITTED", [range], ([given]) => given?.() === undefined),
   overTruths("AND", (truths) => truths.every(Boolean)),
   overTruths("OR", (truths) => truths.some(Boolean)),
   overTruths("XOR", (truths) => truths.filter(Boolean).length % 2 === 1),

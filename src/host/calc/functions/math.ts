@@ -105,12 +105,17 @@ const powers: readonly FunctionSpec[] = [
   one("SQRTPI", (x) => (x < 0 ? invalid : Math.sqrt(x * Math.PI))),
 ];
 
+const inverted = (x: number): number | CellError => (x === 0 ? cellError("#DIV/0!") : 1 / x);
+
 const angles: readonly FunctionSpec[] = [
   define("PI", [], () => Math.PI),
   one("SIN", Math.sin), one("COS", Math.cos), one("TAN", Math.tan), one("ATAN", Math.atan),
   one("ASIN", (x) => (Math.abs(x) > 1 ? invalid : Math.asin(x))), one("ACOS", (x) => (Math.abs(x) > 1 ? invalid : Math.acos(x))),
   two("ATAN2", (x, y) => (x === 0 && y === 0 ? cellError("#DIV/0!") : Math.atan2(y, x))),
   one("SINH", Math.sinh), one("COSH", Math.cosh), one("TANH", Math.tanh), one("ASINH", Math.asinh),
+  one("COT", (x) => inverted(Math.tan(x))), one("COTH", (x) => inverted(Math.tanh(x))), one("SEC", (x) => 1 / Math.cos(x)), one("SECH", (x) => 1 / Math.cosh(x)),
+  one("CSC", (x) => inverted(Math.sin(x))), one("CSCH", (x) => inverted(Math.sinh(x))),
+  one("ACOT", (x) => Math.PI / 2 - Math.atan(x)), one("ACOTH", (x) => (Math.abs(x) <= 1 ? invalid : Math.atanh(1 / x))),
   one("ACOSH", (x) => (x < 1 ? invalid : Math.acosh(x))), one("ATANH", (x) => (Math.abs(x) >= 1 ? invalid : Math.atanh(x))),
   one("RADIANS", (x) => (x / 180) * Math.PI), one("DEGREES", (x) => (x / Math.PI) * 180),
 ];

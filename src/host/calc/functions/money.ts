@@ -140,6 +140,7 @@ export const money: readonly FunctionSpec[] = [
   define("CUMIPMT", sums, ([rate, count, present, from, to, due], scope) => num(summed(interest, scope)(rate, count, present, from, to, due))),
   define("CUMPRINC", sums, ([rate, count, present, from, to, due], scope) => num(summed(principal, scope)(rate, count, present, from, to, due))),
   define("RATE", [number, number, number, optional(number, 0), optional(number, 0), optional(number, 0.1)], ([count, each, present, future, due, guess]) => num(rateOf(count, each, present, future, due === 0 ? 0 : 1, guess))),
+  define("ISPMT", [number, number, number, number], ([rate, period, count, present]) => (count === 0 ? cellError("#DIV/0!") : num(present * rate * (period / count - 1)))),
   define("NPV", [number, repeated([range])], ([rate, groups], scope) => {
     const flows = numbersOf(listed(groups), scope);
     return isError(flows) ? flows : num(netPresent(rate, flows));

@@ -5,7 +5,7 @@ export interface Day { readonly year: number; readonly month: number; readonly d
 const DAY = 86_400_000;
 const BASE = Date.UTC(1899, 11, 30);
 /** Between the two ways of counting. */
-const SINCE_1904 = 1_462;
+export const SINCE_1904 = 1_462;
 /** 31 December 9999. */
 const LAST = 2_958_465;
 

@@ -2,7 +2,7 @@
 import { isValidFormat } from "numfmt";
 import { cellError, isError, type CellError, type CellValue } from "../../workbook/values";
 import { LONGEST_TEXT, numberFromText, toNumber, toText } from "../coerce";
-import { define, integer, logical, number, omissible, optional, range, repeated, text as textOf, value, type FunctionSpec } from "../function-spec";
+import { alias, define, integer, logical, number, omissible, optional, range, repeated, text as textOf, value, type FunctionSpec } from "../function-spec";
 import type { Operand, Scope } from "../operand";
 import { displayText, NO_DATE } from "../number-format";
 import { listed, matricesOf } from "./arguments";
@@ -134,29 +134,25 @@ function fixed(amount: number, digits: number, plain: boolean): string {
   return `${rounded < 0 ? "-" : ""}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
-/** The text before or after the n-th mark; a negative n counts from the end. */
-function beside(text: string, mark: string, n: number, before: boolean): CellValue {
-  if (n === 0) return bad;
-  if (mark === "") return before === n > 0 ? "" : text;
-  const places: number[] = [];
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) places.push(at);
-  const at = n > 0 ? places[n - 1] : places[places.length + n];
-  if (at === undefined) return cellError("#N/A");
-  return before ? text.slice(0, at) : text.slice(at + mark.length);
-}
+/** Where no language of double bytes is set, as in Britain, bytes are letters. */
+const inBytes = (spec: FunctionSpec): FunctionSpec => alias(`${spec.name}B`, spec);
 
-export const text: readonly FunctionSpec[] = [
+const letters: readonly FunctionSpec[] = [
   part("LEFT", (given, count) => given.slice(0, count)),
   part("RIGHT", (given, count) => (count === 0 ? "" : given.slice(-count))),
   define("MID", [textOf, integer, integer], ([given, from, count]) => (from < 1 || count < 0 ? bad : given.slice(from - 1, from - 1 + count))),
   ofText("LEN", (given) => given.length),
+  define("FIND", [textOf, textOf, optional(integer, 1)], ([wanted, within, from]) => find(wanted, within, from)),
+  define("SEARCH", [textOf, textOf, optional(integer, 1)], ([wanted, within, from]) => search(wanted, within, from)),
+  define("REPLACE", [textOf, integer, integer, textOf], ([given, from, count, by]) => (from < 1 || count < 0 ? bad : fitting(given.slice(0, from - 1) + by + given.slice(from - 1 + count)))),
+];
+
+export const text: readonly FunctionSpec[] = [
+  ...letters, ...letters.map(inBytes),
   ofText("UPPER", upper), ofText("LOWER", (given) => given.toLowerCase()), ofText("PROPER", proper),
   ofText("TRIM", trimmed), ofText("CLEAN", (given) => [...given].filter((letter) => letter.charCodeAt(0) > 31).join("")),
   define("T", [value], ([given]) => (typeof given === "string" ? given : "")),
-  define("FIND", [textOf, textOf, optional(integer, 1)], ([wanted, within, from]) => find(wanted, within, from)),
-  define("SEARCH", [textOf, textOf, optional(integer, 1)], ([wanted, within, from]) => search(wanted, within, from)),
   define("SUBSTITUTE", [textOf, textOf, textOf, optional(integer)], ([given, old, by, which]) => substitute(given, old, by, which)),
-  define("REPLACE", [textOf, integer, integer, textOf], ([given, from, count, by]) => (from < 1 || count < 0 ? bad : fitting(given.slice(0, from - 1) + by + given.slice(from - 1 + count)))),
   define("REPT", [textOf, integer], ([given, times]) => (times < 0 || given.length * times > LONGEST_TEXT ? bad : given.repeat(times))),
   define("EXACT", [textOf, textOf], ([a, b]) => a === b),
   concat, textJoin,
@@ -168,6 +164,4 @@ export const text: readonly FunctionSpec[] = [
   define("NUMBERVALUE", [textOf, optional(textOf, "."), optional(textOf, ",")], ([given, decimal, group]) => (decimal === "" || group === "" ? bad : numberValue(given, decimal, group))),
   define("TEXT", [value, textOf], ([given, format], scope) => formatted(given, format, scope)),
   define("FIXED", [number, optional(integer, 2), omissible(logical, false)], ([amount, digits, plain]) => fixed(amount, digits, plain)),
-  define("TEXTBEFORE", [textOf, textOf, optional(integer, 1)], ([given, mark, n]) => beside(given, mark, n, true)),
-  define("TEXTAFTER", [textOf, textOf, optional(integer, 1)], ([given, mark, n]) => beside(given, mark, n, false)),
 ];
