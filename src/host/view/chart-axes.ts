@@ -1,7 +1,7 @@
 /** The axes of a chart on the screen, as Excel draws them. */
 import type { XAXisComponentOption, YAXisComponentOption } from "echarts";
 import { displayText } from "../calc/number-format";
-import { defaultAxis, type Chart, type ChartAxis } from "../workbook/chart";
+import { defaultAxis, displayUnits, type Chart, type ChartAxis } from "../workbook/chart";
 import { isAcross, isOfHundred, isScatter, type Figures, type SeriesFigures } from "./chart-figures";
 
 /** Points of print to the screen's pixels at 100%. */
@@ -25,13 +25,27 @@ interface AxisPlace {
 
 const opposite: Readonly<Record<Side, Side>> = { bottom: "top", top: "bottom", left: "right", right: "left" };
 
+/** Marks across an axis are drawn outside it: the drawing library has no others. */
+function ticks({ majorTicks, minorTicks, line, minorGridlines, minorUnit, majorUnit }: ChartAxis): object {
+  // Four marks or gridlines to a step unless their unit is given.
+  const splitNumber = minorUnit !== undefined && majorUnit !== null ? Math.max(1, Math.round(majorUnit / minorUnit)) : 5;
+  const mark = (kind: ChartAxis["majorTicks"]): object => (kind === undefined || kind === "None" ? { show: false } : { show: true, inside: kind === "Inside", lineStyle: { color: line?.colour ?? LINE } });
+  return { axisTick: mark(majorTicks), minorTick: { ...mark(minorTicks), splitNumber }, minorSplitLine: { show: minorGridlines === true, lineStyle: { color: "#F2F2F2" } } };
+}
+
+/** The axis' own line where it has one. */
+function ownLine({ line }: ChartAxis, otherwise: object): object {
+  if (line === undefined) return otherwise;
+  return { ...otherwise, show: line.dash !== "None", lineStyle: { color: line.colour ?? LINE, width: pixels(line.width ?? 0.75), type: line.dash === "Dash" ? "dashed" : line.dash === "Dot" ? "dotted" : "solid" } };
+}
+
 /** What both kinds of axis share. */
 function shared({ axis, side, font, upright }: AxisPlace): object {
   const fontSize = pixels(axis.fontSize ?? AXIS_SIZE);
   // Said outright: where a label breaks, echarts sets its lines so close that they run into each other.
   const text = { fontSize, lineHeight: Math.round(fontSize * 1.25), color: axis.fontColour ?? "#000000", fontFamily: font };
   return {
-    show: axis.visible, inverse: axis.reversed, position: axis.tickLabels === "High" ? opposite[side] : side, axisTick: { show: false },
+    show: axis.visible, inverse: axis.reversed, position: axis.tickLabels === "High" ? opposite[side] : side, ...ticks(axis),
     splitLine: { show: axis.majorGridlines, lineStyle: { color: axis.gridlineColour ?? FAINT, width: 1 } },
     ...(axis.title === null || axis.title === "" ? {} : { name: axis.title, nameLocation: "middle", nameGap: pixels(upright ? 12 : 16), nameMoveOverlap: true, nameRotate: upright ? 90 : 0, nameTextStyle: text }),
     axisLabel: { ...text, show: axis.tickLabels !== "None" },
@@ -66,12 +80,16 @@ function labelFormat(axis: ChartAxis, series: readonly SeriesFigures[]): string 
 }
 
 function valueAxis(place: AxisPlace, series: readonly SeriesFigures[], date1904: boolean): object {
+  const unit = place.axis.displayUnit === undefined ? 1 : displayUnits[place.axis.displayUnit];
   const format = labelFormat(place.axis, series);
-  const base = shared(place) as { readonly axisLabel: object };
+  // An axis in thousands says so, where it has no title that does.
+  const title = place.axis.title ?? place.axis.displayUnit?.replace(/(?!^)([A-Z])/g, " $1") ?? null;
+  const base = shared({ ...place, axis: { ...place.axis, title } }) as { readonly axisLabel: object };
   const values = series.flatMap((one) => one.values).filter((value): value is number => value !== null);
   return {
-    ...base, type: "value", axisLine: { show: false }, ...scale(place.axis, series, values), ...(showsWhole(format) ? { minInterval: 1 } : {}),
-    axisLabel: { ...base.axisLabel, formatter: (value: number) => displayText(value, format, date1904).text },
+    ...base, ...(place.axis.logBase === undefined ? { type: "value" } : { type: "log", logBase: place.axis.logBase }), axisLine: ownLine(place.axis, { show: false }),
+    ...scale(place.axis, series, values), ...(showsWhole(format) ? { minInterval: unit } : {}),
+    axisLabel: { ...base.axisLabel, formatter: (value: number) => displayText(value / unit, format, date1904).text },
   };
 }
 
@@ -95,7 +113,7 @@ function categoryAxis(place: AxisPlace, { series, categories }: Figures, below: 
   return {
     ...base, type: "category", data: [...categories], boundaryGap: !series.every(({ type }) => type.startsWith("Area")),
     // With labels at the foot and values below nought, the line at nought is drawn by itself (see `markNought`).
-    axisLine: { show: !below, onZero: place.axis.tickLabels === "NextToAxis", lineStyle: { color: LINE } },
+    axisLine: ownLine(place.axis, { show: !below, onZero: place.axis.tickLabels === "NextToAxis", lineStyle: { color: LINE } }),
     axisLabel: { ...base.axisLabel, ...(categories.length > MOST_WHOLE ? { hideOverlap: true } : { interval: 0, width: labelWidth(place, categories.length, room), overflow: "break" }) },
   };
 }

@@ -5,6 +5,7 @@ import type { Chart } from "../workbook/chart";
 import type { Workbook } from "../workbook/workbook";
 import { axesOf, pixels } from "./chart-axes";
 import { isAcross, isRound, isScatter, readFigures, type Figures, type SeriesFigures } from "./chart-figures";
+import { trendSeries } from "./chart-trend";
 import { barSeries, lineSeries, radarSeries, roundSeries, scatterSeries } from "./chart-shapes";
 
 const TITLE_SIZE = 14;
@@ -33,8 +34,10 @@ function titleOf(chart: Chart, workbook: Workbook): { readonly option: object; r
 
 /** What the legend lists: slices for a pie, series otherwise. */
 function legendNames(chart: Chart, figures: Figures): readonly string[] {
-  if (isRound(chart.type)) return figures.categories;
-  const names = figures.series.map(({ name }) => name);
+  const gone = chart.legend.hiddenEntries ?? [];
+  const shown = (names: readonly string[]): string[] => names.filter((_name, index) => !gone.includes(index));
+  if (isRound(chart.type)) return shown(figures.categories);
+  const names = shown(figures.series.map(({ name }) => name));
   // Bars lie from the foot upwards, and Excel turns the legend at the side with them.
   const atSide = chart.legend.position !== "Top" && chart.legend.position !== "Bottom";
   return atSide && chart.type === "BarClustered" ? names.reverse() : names;
@@ -115,7 +118,7 @@ export function chartOption(chart: Chart, workbook: Workbook): EChartsOption {
   return {
     ...base, ...axesOf(chart, figures, fontOf(chart), pixels(chart.frame.width) - bounds.left - bounds.right - (figures.series.some(({ series }) => series.axis === "Secondary") ? ROOM * 5 : 0)),
     grid: { ...bounds, outerBoundsMode: "same", outerBoundsContain: "all" },
-    series: inDrawingOrder(chart, figures).map((one) => seriesOf(chart, figures, one)),
+    series: [...inDrawingOrder(chart, figures).map((one) => seriesOf(chart, figures, one)), ...trendSeries(figures.series, fontOf(chart))],
   };
 }
 

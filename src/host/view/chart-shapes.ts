@@ -71,6 +71,15 @@ export function categoryGap(bars: number, gapWidth: number, overlap: number): st
   return `${Math.round((1000 * gapWidth) / 100 / (cluster + gapWidth / 100)) / 10}%`;
 }
 
+/** What a point has of its own over the look of its series. */
+function pointStyle({ points }: ChartSeries, index: number): { readonly itemStyle?: object } {
+  const look = points?.find((point) => point.index === index);
+  if (look === undefined) return {};
+  const { fill, line } = look;
+  const edge = line === null || line.dash === "None" ? {} : { ...(line.colour === null ? {} : { borderColor: line.colour }), borderWidth: pixels(line.width ?? 0.75) };
+  return { itemStyle: { ...(fill === null ? {} : { color: fill }), ...edge } };
+}
+
 export function barSeries(chart: Chart, figures: Figures, one: SeriesFigures, font: string): BarSeriesOption {
   const { labels, gapWidth, overlap } = one.series;
   const values = isOfHundred(one.type) ? shares(figures, one) : one.values;
@@ -81,7 +90,7 @@ export function barSeries(chart: Chart, figures: Figures, one: SeriesFigures, fo
     type: "bar", name: one.name, ...placing(one), ...markNought(chart, figures, one), itemStyle: { color: one.colour, ...edge },
     barGap: `${-lap}%`, barCategoryGap: categoryGap(isStacked(one.type) ? 1 : beside, gapWidth ?? 150, lap),
     data: values.map((value, index) => ({
-      value: blankAs(chart, value) ?? "-",
+      value: blankAs(chart, value) ?? "-", ...pointStyle(one.series, index),
       label: labels === null || value === null ? { show: false } : { show: true, ...labelText(labels, font), position: barLabelPlace(labels, one, value), formatter: () => says(labels, one, figures, index, null) },
     })),
   };
@@ -112,7 +121,7 @@ export function lineSeries(chart: Chart, figures: Figures, one: SeriesFigures, f
     type: "line", name: one.name, ...placing(one), ...markNought(chart, figures, one), ...look, showSymbol: look.symbol !== "none", showAllSymbol: true,
     lineStyle: isArea ? { width: 0 } : lineStyle(one), ...(isArea ? { areaStyle: { color: one.colour, opacity: 1 } } : {}),
     smooth: one.series.smooth, connectNulls: chart.blanks === "Interpolated", z: isArea ? 1 : 3,
-    data: one.values.map((value, index) => ({ value: (isArea ? value ?? 0 : blankAs(chart, value)) ?? "-", label: pointLabel(figures, one, index, font) })),
+    data: one.values.map((value, index) => ({ value: (isArea ? value ?? 0 : blankAs(chart, value)) ?? "-", ...pointStyle(one.series, index), label: pointLabel(figures, one, index, font) })),
   };
 }
 
@@ -120,7 +129,7 @@ export function scatterSeries(figures: Figures, one: SeriesFigures, font: string
   const joined = one.type === "XYScatterLines";
   const { symbol, symbolSize, itemStyle } = marker(one);
   const index = one.series.axis === "Secondary" ? 1 : 0;
-  const points = one.values.map((value, at) => ({ value: [one.across[at] ?? at + 1, value ?? "-"], label: pointLabel(figures, one, at, font) }));
+  const points = one.values.map((value, at) => ({ value: [one.across[at] ?? at + 1, value ?? "-"], ...pointStyle(one.series, at), label: pointLabel(figures, one, at, font) }));
   return joined
     ? { type: "line", name: one.name, yAxisIndex: index, symbol, symbolSize, itemStyle, showSymbol: symbol !== "none", lineStyle: lineStyle(one), smooth: one.series.smooth, data: points }
     : { type: "scatter", name: one.name, yAxisIndex: index, symbol, symbolSize, itemStyle: { ...itemStyle, opacity: 1 }, data: points };
@@ -138,7 +147,7 @@ export function roundSeries(chart: Chart, figures: Figures, font: string, middle
       type: "pie", name: one.name, center: [...middle], startAngle: 90, clockwise: true, radius: chart.type === "Pie" ? "62%" : [`${36 + width * ring}%`, `${36 + width * (ring + 1)}%`],
       labelLine: { show: false, length: 4, length2: 2 }, itemStyle: { borderColor: "#FFFFFF", borderWidth: 1 },
       data: one.values.map((value, index) => ({
-        name: figures.categories[index] ?? String(index + 1), value: Math.abs(value ?? 0), itemStyle: { color: one.series.fill ?? accent(index) },
+        name: figures.categories[index] ?? String(index + 1), value: Math.abs(value ?? 0), itemStyle: { color: one.series.fill ?? accent(index), ...pointStyle(one.series, index).itemStyle },
         label: labels === null ? { show: false } : { show: true, ...labelText(labels, font), position: outside ? "outside" : "inside", formatter: () => says(labels, one, figures, index, sum === 0 ? 0 : Math.abs(value ?? 0) / sum) },
       })),
     };

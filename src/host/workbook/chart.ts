@@ -17,6 +17,28 @@ export interface DataLabels {
   readonly fontColour: string | null;
 }
 
+export interface LineLook { readonly colour: string | null; readonly width: number | null; readonly dash: "Continuous" | "Dash" | "Dot" | "None" | null }
+
+/** A point that looks other than its series. */
+export interface PointLook { readonly index: number; readonly fill: string | null; readonly line: LineLook | null }
+
+export interface Trendline {
+  readonly type: "Linear" | "Exponential" | "Logarithmic" | "MovingAverage" | "Polynomial" | "Power";
+  /** null is named after its series. */
+  readonly name: string | null;
+  /** Of a polynomial. */
+  readonly order: number;
+  /** Of a moving average. */
+  readonly period: number;
+  readonly forward: number;
+  readonly backward: number;
+  /** Where the line meets the value axis; null is as it falls. */
+  readonly intercept: number | null;
+  readonly showsEquation: boolean;
+  readonly showsRSquared: boolean;
+  readonly line: LineLook;
+}
+
 export interface ChartSeries {
   /** A formula without "=" ("Sheet1!$B$1"), or literal text. */
   readonly name: { readonly formula: string } | { readonly text: string };
@@ -26,13 +48,22 @@ export interface ChartSeries {
   readonly type: ChartType | null;
   readonly axis: "Primary" | "Secondary";
   readonly fill: string | null;
-  readonly line: { readonly colour: string | null; readonly width: number | null; readonly dash: "Continuous" | "Dash" | "Dot" | "None" | null };
+  readonly line: LineLook;
   readonly marker: { readonly style: "Automatic" | "None" | "Circle" | "Square" | "Diamond" | "Triangle"; readonly size: number | null; readonly fill: string | null };
   readonly labels: DataLabels | null;
   readonly gapWidth: number | null;
   readonly overlap: number | null;
   readonly smooth: boolean;
+  /** Absent where all points look like the series. */
+  readonly points?: readonly PointLook[];
+  readonly trendlines?: readonly Trendline[];
 }
+
+export type TickMark = "None" | "Cross" | "Inside" | "Outside";
+export const displayUnits = {
+  Hundreds: 100, Thousands: 1_000, TenThousands: 10_000, HundredThousands: 100_000, Millions: 1_000_000, TenMillions: 10_000_000, HundredMillions: 100_000_000, Billions: 1e9, Trillions: 1e12,
+} as const;
+export type DisplayUnit = keyof typeof displayUnits;
 
 export interface ChartAxis {
   readonly visible: boolean;
@@ -47,6 +78,14 @@ export interface ChartAxis {
   readonly fontSize: number | null;
   readonly fontColour: string | null;
   readonly tickLabels: "NextToAxis" | "Low" | "High" | "None";
+  /** These are absent where they are as on a new axis: automatic, none, linear, ones. */
+  readonly minorUnit?: number;
+  readonly minorGridlines?: boolean;
+  readonly majorTicks?: TickMark;
+  readonly minorTicks?: TickMark;
+  readonly logBase?: number;
+  readonly displayUnit?: DisplayUnit;
+  readonly line?: LineLook;
 }
 
 export const defaultAxis: ChartAxis = {
@@ -73,7 +112,7 @@ export interface Chart {
   readonly type: ChartType;
   readonly frame: Frame;
   readonly title: ChartTitle;
-  readonly legend: { readonly visible: boolean; readonly position: "Top" | "Bottom" | "Left" | "Right" | "Corner"; readonly fontSize: number | null };
+  readonly legend: { readonly visible: boolean; readonly position: "Top" | "Bottom" | "Left" | "Right" | "Corner"; readonly fontSize: number | null; readonly hiddenEntries?: readonly number[] };
   readonly categoryAxis: ChartAxis;
   readonly valueAxis: ChartAxis;
   readonly secondaryAxis: ChartAxis | null;

@@ -1,5 +1,5 @@
 /** Charts of every kind over one small table, for reading, writing and looking at. */
-import { defaultAxis, type Chart, type ChartSeries, type ChartType } from "../../../src/host/workbook/chart";
+import { defaultAxis, type Chart, type ChartSeries, type ChartType, type Trendline } from "../../../src/host/workbook/chart";
 import { Workbook } from "../../../src/host/workbook/workbook";
 import type { CellValue } from "../../../src/host/workbook/values";
 
@@ -62,6 +62,8 @@ export function figures(workbook = new Workbook()): Workbook {
 }
 
 /** Four charts to a sheet: each kind, then the ones our boards are shown. @param workbook - gets the sheets */
+const trend: Trendline = { type: "Linear", name: null, order: 2, period: 2, forward: 0, backward: 0, intercept: null, showsEquation: false, showsRSquared: false, line: { colour: "#801650", width: 1.5, dash: "Dot" } };
+
 export function gallery(workbook = new Workbook()): Workbook {
   figures(workbook);
   const charts: readonly Chart[] = [
@@ -72,6 +74,16 @@ export function gallery(workbook = new Workbook()): Workbook {
       name: "Two axes", series: [filled("B", "#12436D", { labels: null }), lined("E", "#F46A25", { type: "LineMarkers", axis: "Secondary", labels: null })],
       secondaryAxis: { ...defaultAxis, title: "Share filled", numberFormat: "0%", minimum: 0, maximum: 1, fontSize: 9 },
     }),
+    chartOf({
+      name: "Trends and points", legend: { visible: true, position: "Top", fontSize: 9, hiddenEntries: [1] },
+      series: [
+        filled("B", "#12436D", { labels: null, points: [{ index: 1, fill: "#F46A25", line: null }, { index: 3, fill: "#801650", line: { colour: "#000000", width: 1, dash: "Dash" } }],
+          trendlines: [{ ...trend, type: "Linear", showsEquation: true, showsRSquared: true, forward: 1 }, { ...trend, type: "MovingAverage", period: 3, name: "Mean of three" }] }),
+        filled("C", "#28A197", { labels: null, trendlines: [{ ...trend, type: "Polynomial", order: 3, intercept: 5 }] }),
+      ],
+      valueAxis: { ...defaultAxis, majorUnit: 50, minorUnit: 10, minorGridlines: true, majorTicks: "Outside", minorTicks: "Inside", displayUnit: "Hundreds", line: { colour: "#3D3D3D", width: 1.5, dash: null } },
+    }),
+    chartOf({ name: "By powers of ten", series: [filled("B", "#12436D", { labels: null })], valueAxis: { ...defaultAxis, logBase: 10 } }),
   ];
   charts.forEach((chart, index) => {
     const place = index % 4;

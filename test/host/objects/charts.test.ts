@@ -1,4 +1,6 @@
 /** Charts through the real library. */
+import { openXlsx } from "../../../src/host/file/open-xlsx";
+import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import type { Chart } from "../../../src/host/workbook/chart";
 import { openOfficePage, type OfficePage } from "./office-page";
 
@@ -43,6 +45,43 @@ describe("a chart's source", () => {
       const left = chart.series.getCount(); await context.sync();
       return [chart.series.items.map((one) => [one.name, one.chartType]), chart.series.count, values.value, categories.value, left.value];
     `)).toEqual([[["Wanted", "BarClustered"], ["Supply", "BarClustered"]], 2, [9, 15, 31], ["Now", "1 year", "3 years"], 1]);
+  });
+});
+
+describe("points, trend lines, legend entries and scales", () => {
+  it("are set and read", async () => {
+    expect(await onData(`
+      const chart = sheet.charts.add("ColumnClustered", data, "Columns");
+      const series = chart.series.getItemAt(0);
+      series.points.getItemAt(1).format.fill.setSolidColor("#F46A25"); series.points.getItemAt(2).format.border.color = "#000000"; series.points.getItemAt(2).format.border.weight = 2;
+      const trend = series.trendlines.add("MovingAverage"); trend.movingAveragePeriod = 3; trend.format.line.color = "#801650";
+      series.trendlines.add("Linear").set({ showEquation: true, forwardPeriod: 0.5, name: "Straight" }); series.trendlines.add("Polynomial").delete();
+      chart.legend.legendEntries.getItemAt(1).visible = false;
+      const axis = chart.axes.valueAxis; axis.set({ scaleType: "Logarithmic", logBase: 2, minorUnit: 2, majorTickMark: "Outside", minorTickMark: "Cross", displayUnit: "Thousands" }); axis.minorGridlines.visible = true; axis.format.line.color = "#3D3D3D";
+      series.points.load("count,items/value"); series.trendlines.load("items/type,items/name"); trend.load("movingAveragePeriod"); chart.legend.legendEntries.load("items/index,items/visible"); axis.load("scaleType,logBase,displayUnit,majorTickMark,minorTickMark,minorUnit");
+      await context.sync();
+      return [series.points.count, series.points.items.map((point) => point.value), series.trendlines.items.map((one) => [one.type, one.name]), trend.movingAveragePeriod,
+        chart.legend.legendEntries.items.map((entry) => [entry.index, entry.visible]), axis.scaleType, axis.logBase, axis.displayUnit, axis.majorTickMark, axis.minorTickMark, axis.minorUnit];
+    `)).toEqual([3, [12, 20, 30], [["MovingAverage", "3 per. Mov. Avg. (Demand)"], ["Linear", "Straight"]], 3, [[0, true], [1, false]], "Logarithmic", 2, "Thousands", "Outside", "Cross", 2]);
+    const { series: [first], valueAxis, legend } = lastChart();
+    expect([first?.points, first?.trendlines?.length, valueAxis.logBase, valueAxis.minorGridlines, valueAxis.line, legend.hiddenEntries]).toEqual([
+      [{ index: 1, fill: "#F46A25", line: null }, { index: 2, fill: null, line: { colour: "#000000", width: 2, dash: null } }], 2, 2, true, { colour: "#3D3D3D", width: null, dash: null }, [1],
+    ]);
+    const { id, carried, ...made } = lastChart();
+    const [again] = openXlsx(saveXlsx(page.workbook), "Again.xlsx").workbook.sheets.at(-1)?.get("charts") ?? [];
+    expect({ ...again, id, carried }).toMatchObject({ id, carried, series: made.series.map(({ points, trendlines }) => ({ ...(points === undefined ? {} : { points }), ...(trendlines === undefined ? {} : { trendlines }) })), legend: made.legend });
+  });
+
+  it.each([
+    { code: 'chart.series.getItemAt(0).points.getItemAt(3).load("value")', refused: "ItemNotFound", because: "there are three" },
+    { code: 'chart.series.getItemAt(0).trendlines.add("Straight")', refused: "InvalidArgument", because: "there is no such kind" },
+    { code: 'chart.chartType = "ColumnStacked"; chart.series.getItemAt(0).trendlines.add("Linear")', refused: "InvalidOperation", because: "stacks have none" },
+    { code: 'chart.series.getItemAt(0).trendlines.add("Polynomial").polynomialOrder = 7', refused: "InvalidArgument", because: "six at most" },
+    { code: "chart.axes.valueAxis.logBase = 1", refused: "InvalidArgument", because: "powers of one do not grow" },
+    { code: 'chart.getImage()', refused: "ApiNotFound", because: "the host makes no pictures" },
+    { code: 'chart.series.getItemAt(0).yErrorBars.visible = true', refused: "ApiNotFound", because: "error bars are not built" },
+  ])("$code is refused as $refused ($because)", async ({ code, refused }) => {
+    expect(await onData(`const chart = sheet.charts.add("ColumnClustered", data); ${code}; await context.sync();`)).toMatchObject({ refused });
   });
 });
 

@@ -20,6 +20,28 @@ function drawn(chart: Chart, workbook = figures()): string {
 const wordsOf = (svg: string): readonly string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => (match[1] ?? "").replace(/&amp;/g, "&"));
 const coloursOf = (svg: string): ReadonlySet<string> => new Set([...svg.matchAll(/(?:fill|stroke)="(#[0-9a-fA-F]{6})"/g)].map((match) => (match[1] ?? "").toUpperCase()));
 
+describe("trend lines, points and axes", () => {
+  const trend = { type: "Linear", name: null, order: 2, period: 2, forward: 0, backward: 0, intercept: null, showsEquation: true, showsRSquared: true, line: { colour: "#ABCDEF", width: 1, dash: null } } as const;
+  // Demand is 61, 40, 75, 20 at 1, 2, 3, 4.
+  it.each([
+    { over: {}, says: ["y = -8.8x + 71", "R² = 0.2223"] }, { over: { type: "Polynomial" as const, order: 3 }, says: ["R² = 1.0000"] }, { over: { type: "Linear" as const, intercept: 0 }, says: ["y = 14.867x"] },
+  ])("a line of $over says $says", ({ over, says }) => {
+    const svg = drawn(chartOf({ name: "Trend", series: [seriesOver("B", { trendlines: [{ ...trend, ...over }] })] }));
+    expect(wordsOf(svg)).toEqual(expect.arrayContaining(says));
+    expect(coloursOf(svg)).toContain("#ABCDEF");
+  });
+
+  it("a point has its own colour, a hidden entry is not in the legend, an axis in hundreds counts in hundreds", () => {
+    const svg = drawn(chartOf({
+      name: "Points", series: [seriesOver("B", { points: [{ index: 1, fill: "#ABCDEF", line: null }] }), seriesOver("C")], legend: { visible: true, position: "Top", fontSize: null, hiddenEntries: [1] },
+      valueAxis: { ...defaultAxis, displayUnit: "Hundreds", numberFormat: "0.0", minorGridlines: true, majorTicks: "Outside" },
+    }));
+    expect(coloursOf(svg)).toContain("#ABCDEF");
+    const words = wordsOf(svg);
+    expect([words.includes("Demand"), words.includes("Supply"), words.includes("1.2"), words.includes("Hundreds")]).toEqual([true, false, true, true]);
+  });
+});
+
 describe("words", () => {
   it("title, legend, axis title, categories and labels are all there", () => {
     const chart = chartOf({ name: "Demand and supply", series: [seriesOver("B", { fill: "#12436D", labels: labels() }), seriesOver("C", { fill: "#28A197", labels: labels() })] });

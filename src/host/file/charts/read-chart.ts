@@ -1,11 +1,11 @@
 /** A chart's part into the chart model. What the model has no place for stays in the part. */
-import { defaultAxis, type Chart, type ChartAxis, type ChartSeries, type ChartType } from "../../workbook/chart";
+import { defaultAxis, type Chart, type ChartAxis, type ChartSeries, type ChartType, type LineLook, type TickMark } from "../../workbook/chart";
 import type { Theme } from "../read/theme";
 import { at, attribute, child, childrenOf, childValue, flag, yesNo } from "../xml/query";
 import type { XmlElement } from "../xml/scan";
 import { lineOf, fillOf, textLook, titleFormula, titleText } from "./read-shape";
 import { readSeries, typeOf } from "./read-series";
-import { blanksRead, legendPositionsRead, tickLabelsRead } from "./words";
+import { blanksRead, legendPositionsRead, tickLabelsRead, tickMarksRead, unitsRead } from "./words";
 
 export type ChartContent = Omit<Chart, "id" | "name" | "frame" | "altText" | "carried">;
 
@@ -29,6 +29,20 @@ function readAxis(axis: XmlElement | null, theme: Theme): ChartAxis {
     majorGridlines: gridlines !== null && lineOf(child(gridlines, "spPr"), theme).dash !== "None",
     gridlineColour: fillOf(at(gridlines, "spPr", "ln"), theme), reversed: childValue(scaling, "orientation") === "maxMin",
     fontSize: look.size, fontColour: look.colour, tickLabels: tickLabelsRead.get(childValue(axis, "tickLblPos") ?? "nextTo") ?? "NextToAxis",
+    ...axisExtras(axis, scaling), ...axisLine(axis, theme),
+  };
+}
+
+/** What is said of an axis beyond what every axis says; nothing for what is as on a new one. */
+function axisExtras(axis: XmlElement, scaling: XmlElement | null): Partial<ChartAxis> {
+  const ticks = (local: string): TickMark => tickMarksRead.get(childValue(axis, local) ?? "cross") ?? "None";
+  const minorUnit = numberOf(childValue(axis, "minorUnit"));
+  const logBase = numberOf(childValue(scaling, "logBase"));
+  const displayUnit = unitsRead.get(childValue(child(axis, "dispUnits"), "builtInUnit") ?? "");
+  return {
+    ...(minorUnit === null ? {} : { minorUnit }), ...(child(axis, "minorGridlines") === null ? {} : { minorGridlines: true }),
+    ...(ticks("majorTickMark") === "None" ? {} : { majorTicks: ticks("majorTickMark") }), ...(ticks("minorTickMark") === "None" ? {} : { minorTicks: ticks("minorTickMark") }),
+    ...(logBase === null ? {} : { logBase }), ...(displayUnit === undefined ? {} : { displayUnit }),
   };
 }
 
@@ -75,6 +89,20 @@ function readTitle(chart: XmlElement | null, series: readonly ChartSeries[], the
   return { text, formula: titleFormula(title), visible: automatic && text !== "", size: look.size, bold: look.bold, colour: look.colour };
 }
 
+/** The axis' own line; nothing where it is as a new chart has it. */
+function axisLine(axis: XmlElement, theme: Theme): { readonly line?: LineLook } {
+  const shape = child(axis, "spPr");
+  if (child(shape, "ln") === null) return {};
+  const line = lineOf(shape, theme);
+  const isNew = axis.local === "catAx" ? line.colour === "#BFBFBF" && line.width === 0.75 && line.dash === null : line.dash === "None";
+  return isNew ? {} : { line };
+}
+
+function hiddenEntries(legend: XmlElement | null): { readonly hiddenEntries?: readonly number[] } {
+  const gone = childrenOf(legend, "legendEntry").flatMap((entry) => { const index = numberOf(childValue(entry, "idx")); return index !== null && flag(entry, "delete") ? [index] : []; });
+  return gone.length === 0 ? {} : { hiddenEntries: gone };
+}
+
 /**
  * @param root - of the chart's part
  * @param nameOf - a series' name in words, for a title that follows it
@@ -93,7 +121,7 @@ export function readChart(root: XmlElement, theme: Theme, nameOf: (series: Chart
   return {
     type: series.every(({ type }) => type !== "Unknown") ? main : "Unknown",
     title: readTitle(chart, series, theme, nameOf),
-    legend: { visible: legend !== null, position: legendPositionsRead.get(childValue(legend, "legendPos") ?? "r") ?? "Right", fontSize: textLook(child(legend, "txPr"), theme).size },
+    legend: { visible: legend !== null, position: legendPositionsRead.get(childValue(legend, "legendPos") ?? "r") ?? "Right", fontSize: textLook(child(legend, "txPr"), theme).size, ...hiddenEntries(legend) },
     categoryAxis: isRound ? defaultAxis : readAxis(axes?.category ?? null, theme), valueAxis: isRound ? defaultAxis : readAxis(axes?.value ?? null, theme),
     secondaryAxis: axes?.second == null ? null : readAxis(axes.second, theme), series,
     fill: fillOf(shape, theme), border: lineOf(shape, theme).dash !== "None", fontName: textLook(child(root, "txPr"), theme).font,

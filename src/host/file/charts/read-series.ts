@@ -1,10 +1,10 @@
 /** Series, their kinds and their labels from a chart's part. */
-import type { ChartSeries, ChartType, DataLabels } from "../../workbook/chart";
+import type { ChartSeries, ChartType, DataLabels, PointLook, Trendline } from "../../workbook/chart";
 import type { Theme } from "../read/theme";
 import { at, attribute, child, childrenOf, childValue, flag, isYes, numberAttribute } from "../xml/query";
 import type { XmlElement } from "../xml/scan";
 import { fillOf, lineOf, textLook } from "./read-shape";
-import { labelPositionsRead, markersRead } from "./words";
+import { labelPositionsRead, markersRead, trendsRead } from "./words";
 
 /** The kind of one series in its plot; "Unknown" for what we do not draw. */
 export function typeOf(plot: XmlElement, series: XmlElement): ChartType {
@@ -95,5 +95,32 @@ export function readSeries(plot: XmlElement, series: XmlElement, main: ChartType
     line: type === "XYScatter" ? { colour: null, width: null, dash: null } : line, marker: markerOf(series, theme),
     labels: labelsOf(child(series, "dLbls") ?? child(plot, "dLbls"), theme),
     gapWidth: numberOf(childValue(plot, "gapWidth")), overlap: numberOf(childValue(plot, "overlap")), smooth: flag(series, "smooth"),
+    ...pointsOf(series, theme), ...trendlinesOf(series, theme),
   };
+}
+
+/** Points with a look of their own; nothing where there are none. */
+function pointsOf(series: XmlElement, theme: Theme): Pick<ChartSeries, "points"> {
+  const points = childrenOf(series, "dPt").flatMap((point): readonly PointLook[] => {
+    const index = numberOf(childValue(point, "idx"));
+    const shape = child(point, "spPr") ?? at(point, "marker", "spPr");
+    if (index === null || shape === null) return [];
+    const line = child(shape, "ln") === null ? null : lineOf(shape, theme);
+    const fill = fillOf(shape, theme);
+    return fill === null && line === null ? [] : [{ index, fill, line }];
+  });
+  return points.length === 0 ? {} : { points };
+}
+
+function trendlinesOf(series: XmlElement, theme: Theme): Pick<ChartSeries, "trendlines"> {
+  const trendlines = childrenOf(series, "trendline").flatMap((element): readonly Trendline[] => {
+    const type = trendsRead.get(childValue(element, "trendlineType") ?? "");
+    if (type === undefined) return [];
+    const number = (local: string, otherwise: number): number => numberOf(childValue(element, local)) ?? otherwise;
+    return [{
+      type, name: child(element, "name")?.text ?? null, order: number("order", 2), period: number("period", 2), forward: number("forward", 0), backward: number("backward", 0),
+      intercept: numberOf(childValue(element, "intercept")), showsEquation: flag(element, "dispEq"), showsRSquared: flag(element, "dispRSqr"), line: lineOf(child(element, "spPr"), theme),
+    }];
+  });
+  return trendlines.length === 0 ? {} : { trendlines };
 }

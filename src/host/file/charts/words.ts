@@ -1,5 +1,5 @@
 /** How DrawingML spells what the chart model says, both ways (ECMA-376 part 1, 21.2). */
-import type { Chart, ChartAxis, ChartSeries, ChartType, DataLabels } from "../../workbook/chart";
+import type { Chart, ChartAxis, ChartSeries, ChartType, DataLabels, DisplayUnit, TickMark, Trendline } from "../../workbook/chart";
 
 /** The element a series' kind is written in; kinds of one element and grouping share it. */
 export type PlotElement = "areaChart" | "barChart" | "lineChart" | "pieChart" | "doughnutChart" | "radarChart" | "scatterChart";
@@ -45,6 +45,20 @@ export const legendPositionsRead = backwards(legendPositions);
 
 export const tickLabels: Readonly<Record<ChartAxis["tickLabels"], string>> = { NextToAxis: "nextTo", Low: "low", High: "high", None: "none" };
 export const tickLabelsRead = backwards(tickLabels);
+
+export const tickMarks: Readonly<Record<TickMark, string>> = { None: "none", Cross: "cross", Inside: "in", Outside: "out" };
+export const tickMarksRead = backwards(tickMarks);
+
+export const unitWords: Readonly<Record<DisplayUnit, string>> = {
+  Hundreds: "hundreds", Thousands: "thousands", TenThousands: "tenThousands", HundredThousands: "hundredThousands", Millions: "millions", TenMillions: "tenMillions",
+  HundredMillions: "hundredMillions", Billions: "billions", Trillions: "trillions",
+};
+export const unitsRead = backwards(unitWords);
+
+export const trendWords: Readonly<Record<Trendline["type"], string>> = {
+  Linear: "linear", Exponential: "exp", Logarithmic: "log", MovingAverage: "movingAvg", Polynomial: "poly", Power: "power",
+};
+export const trendsRead = backwards(trendWords);
 
 export const blanksWords: Readonly<Record<Chart["blanks"], string>> = { NotPlotted: "gap", Zero: "zero", Interpolated: "span" };
 export const blanksRead = backwards(blanksWords);

@@ -1,8 +1,9 @@
 /** One series of a chart: name, look, marker, labels, data, in the schema's order. */
-import type { ChartSeries, ChartType, DataLabels } from "../../workbook/chart";
+import type { ChartSeries, ChartType, DataLabels, LineLook as LineStyle, PointLook, Trendline } from "../../workbook/chart";
 import type { Workbook } from "../../workbook/workbook";
+import { escapeText } from "../xml/text";
 import { tag } from "../xml/write";
-import { dashes, labelPositions, markers, mayStand, type PlotKind } from "./words";
+import { dashes, labelPositions, markers, mayStand, trendWords, type PlotKind } from "./words";
 import { dataXml, nameXml } from "./write-references";
 import { lineXml, shapeXml, solid, textLookXml, val, type LineLook } from "./write-shape";
 
@@ -50,6 +51,29 @@ export function labelsXml(labels: DataLabels | null, plot: PlotKind, fontName: s
   ].join(""));
 }
 
+const lined = (line: LineStyle): LineLook => ({ colour: line.colour, width: line.width, dash: line.dash === null ? null : line.dash === "None" ? "none" : dashes[line.dash] });
+
+/** A point's own look. On a line it is the marker's. */
+function pointXml({ index, fill, line }: PointLook, plot: PlotKind): string {
+  const shape = shapeXml((fill === null ? "" : solid(fill)) + (line === null ? "" : lineXml(lined(line))));
+  const onLine = ["lineChart", "scatterChart", "radarChart"].includes(plot.element);
+  if (onLine) return tag("c:dPt", {}, val("idx", index) + tag("c:marker", {}, shape) + val("bubble3D", false));
+  return tag("c:dPt", {}, val("idx", index) + (plot.element === "barChart" ? val("invertIfNegative", false) : "") + val("bubble3D", false) + shape);
+}
+
+/** Stacked, round and radar charts have no trend lines. */
+const mayTrend = ({ element, grouping }: PlotKind): boolean =>
+  ["barChart", "lineChart", "areaChart", "scatterChart"].includes(element) && grouping !== "stacked" && grouping !== "percentStacked";
+
+function trendlineXml(trend: Trendline): string {
+  return tag("c:trendline", {}, [
+    trend.name === null ? "" : tag("c:name", {}, escapeText(trend.name)), shapeXml(lineXml(lined(trend.line))), val("trendlineType", trendWords[trend.type]),
+    trend.type === "Polynomial" ? val("order", trend.order) : "", trend.type === "MovingAverage" ? val("period", trend.period) : "",
+    trend.forward === 0 ? "" : val("forward", trend.forward), trend.backward === 0 ? "" : val("backward", trend.backward), val("intercept", trend.intercept),
+    val("dispRSqr", trend.showsRSquared), val("dispEq", trend.showsEquation),
+  ].join(""));
+}
+
 export interface SeriesPlace {
   readonly index: number;
   readonly type: ChartType;
@@ -62,7 +86,8 @@ export function seriesXml(workbook: Workbook, series: ChartSeries, { index, type
   return tag("c:ser", {}, [
     val("idx", index), val("order", index), nameXml(workbook, series.name), lookXml(series, type, plot),
     plot.element === "barChart" ? val("invertIfNegative", false) : "",
-    markerXml(series, type, plot), labelsXml(series.labels, plot, fontName),
+    markerXml(series, type, plot), ...(series.points ?? []).map((point) => pointXml(point, plot)), labelsXml(series.labels, plot, fontName),
+    ...(mayTrend(plot) ? (series.trendlines ?? []).map(trendlineXml) : []),
     dataXml(workbook, series, plot.element === "scatterChart"), smooths ? val("smooth", series.smooth) : "",
   ].join(""));
 }

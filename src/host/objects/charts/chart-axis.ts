@@ -1,12 +1,12 @@
 /** Excel.ChartAxes and Excel.ChartAxis, with title and gridlines. */
 import type { ChartAxis } from "../../workbook/chart";
 import { flagFrom, numberFrom, oneOf, textFrom } from "../arguments";
-import { declareClass, method, navigation, scalar, type ObjectClass, type Scalar } from "../definition";
+import { declareClass, method, navigation, scalar, type ClassPart, type ObjectClass, type Scalar } from "../definition";
 import { absolute } from "../address";
 import { standing } from "../cells";
 import { rangeClass } from "../range";
 import { invalidArgument, itemNotFound, notImplemented } from "../refusal";
-import { fontOf, lineOf, onlyKept } from "./chart-look";
+import { fontOf, lineOf, onlyKept, type LinePart } from "./chart-look";
 import { axisOf, changeAxis, changeChart, chartOf, type AxisSelf, type ChartSelf } from "./chart-self";
 
 /** "" is automatic. */
@@ -45,9 +45,11 @@ const titleClass: ObjectClass<AxisSelf> = declareClass<Excel.ChartAxisTitle, Axi
   },
 });
 
-const gridlinesFormatClass: ObjectClass<AxisSelf> = declareClass<Excel.ChartGridlinesFormat, AxisSelf>("ChartGridlinesFormat", {}, {
+interface GridSelf extends AxisSelf { readonly minor: boolean }
+
+const gridlinesFormatClass: ObjectClass<GridSelf> = declareClass<Excel.ChartGridlinesFormat, GridSelf>("ChartGridlinesFormat", {}, {
   navigations: {
-    line: navigation("1.1", (self) => lineOf(self.session, {
+    line: navigation("1.1", (self) => lineOf(self.session, self.minor ? minorLine(self) : {
       part: "gridlines",
       get: () => ({ colour: axisOf(self).gridlineColour, width: null, dash: axisOf(self).majorGridlines ? null : "None" }),
       set: ({ colour, width, dash }) => {
@@ -58,23 +60,82 @@ const gridlinesFormatClass: ObjectClass<AxisSelf> = declareClass<Excel.ChartGrid
   },
 });
 
-const gridlinesClass: ObjectClass<AxisSelf> = declareClass<Excel.ChartGridlines, AxisSelf>("ChartGridlines", {}, {
+/** The model keeps one look for minor gridlines: they are there or not. */
+const minorLine = (self: AxisSelf): LinePart => ({
+  part: "minor gridlines", get: () => ({ colour: null, width: null, dash: axisOf(self).minorGridlines === true ? null : "None" }),
+  set: ({ colour, width, dash }) => {
+    if (colour !== null || width !== null) throw notImplemented("ChartLineFormat of minor gridlines");
+    changeAxis(self, (axis) => ({ ...axis, minorGridlines: dash !== "None" }));
+  },
+});
+
+const gridlinesClass: ObjectClass<GridSelf> = declareClass<Excel.ChartGridlines, GridSelf>("ChartGridlines", {}, {
   navigations: { format: navigation("1.1", (self) => gridlinesFormatClass.of(self)) },
   scalars: {
-    visible: scalar("1.1", (self) => axisOf(self).majorGridlines, (self, value) => { const majorGridlines = flagFrom(value); changeAxis(self, (axis) => ({ ...axis, majorGridlines })); }),
+    visible: scalar("1.1", (self) => (self.minor ? axisOf(self).minorGridlines ?? false : axisOf(self).majorGridlines), (self, value) => {
+      const shown = flagFrom(value);
+      changeAxis(self, (axis) => (self.minor ? { ...axis, minorGridlines: shown } : { ...axis, majorGridlines: shown }));
+    }),
   },
 });
 
 const axisFormatClass: ObjectClass<AxisSelf> = declareClass<Excel.ChartAxisFormat, AxisSelf>("ChartAxisFormat", {}, {
-  navigations: { font: navigation("1.1", (self) => axisFont(self, "axis")) },
+  navigations: {
+    font: navigation("1.1", (self) => axisFont(self, "axis")),
+    line: navigation("1.1", (self) => lineOf(self.session, {
+      part: "axis", get: () => axisOf(self).line ?? { colour: null, width: null, dash: null }, set: (line) => changeAxis(self, (axis) => ({ ...axis, line })),
+    })),
+  },
 });
+
+/** A property that is absent from the model where it is as on a new axis. */
+function extra<K extends "majorTicks" | "minorTicks" | "minorUnit" | "logBase" | "displayUnit">(self: AxisSelf, key: K, value: ChartAxis[K] | null): void {
+  changeAxis(self, (axis) => {
+    const { [key]: _before, ...rest } = axis;
+    // What is left out may be absent, which the compiler does not see through the name.
+    const without = rest as ChartAxis;
+    return value === null || value === undefined ? without : { ...without, [key]: value };
+  });
+}
+
+const TICKS = ["None", "Cross", "Inside", "Outside"] as const;
+const tick = (key: "majorTicks" | "minorTicks"): Scalar<AxisSelf, (typeof TICKS)[number]> => scalar<AxisSelf, (typeof TICKS)[number]>("1.7", (self) => axisOf(self)[key] ?? "None", (self, value) => {
+  const mark = oneOf(value, TICKS);
+  extra(self, key, mark === "None" ? null : mark);
+});
+
+const UNITS = ["None", "Hundreds", "Thousands", "TenThousands", "HundredThousands", "Millions", "TenMillions", "HundredMillions", "Billions", "Trillions"] as const;
+const LEAST_LOG = 2;
+const MOST_LOG = 1_000;
+
+const scaling: ClassPart<Excel.ChartAxis, AxisSelf> = {
+  navigations: { minorGridlines: navigation("1.1", (self) => gridlinesClass.of({ ...self, minor: true })) },
+  scalars: {
+    majorTickMark: tick("majorTicks"), minorTickMark: tick("minorTicks"),
+    minorUnit: scalar<AxisSelf, unknown>("1.1", (self) => axisOf(self).minorUnit ?? "", (self, value) => {
+      const unit = value === "" ? null : numberFrom(value);
+      if (unit !== null && unit <= 0) throw invalidArgument();
+      extra(self, "minorUnit", unit);
+    }),
+    scaleType: scalar("1.7", (self) => (axisOf(self).logBase === undefined ? "Linear" : "Logarithmic"), (self, value) => extra(self, "logBase", oneOf(value, ["Linear", "Logarithmic"] as const) === "Linear" ? null : axisOf(self).logBase ?? 10)),
+    logBase: scalar("1.7", (self) => axisOf(self).logBase ?? 10, (self, value) => {
+      const base = numberFrom(value);
+      if (base < LEAST_LOG || base > MOST_LOG) throw invalidArgument();
+      extra(self, "logBase", base);
+    }),
+    displayUnit: scalar("1.7", (self) => axisOf(self).displayUnit ?? "None", (self, value) => {
+      const unit = oneOf(value, UNITS);
+      extra(self, "displayUnit", unit === "None" ? null : unit);
+    }),
+  },
+};
 
 function change<K extends keyof ChartAxis>(self: AxisSelf, key: K, value: ChartAxis[K]): void { changeAxis(self, (axis) => ({ ...axis, [key]: value })); }
 
-const axisClass: ObjectClass<AxisSelf> = declareClass<Excel.ChartAxis, AxisSelf>("ChartAxis", {}, {
+const axisClass: ObjectClass<AxisSelf> = declareClass<Excel.ChartAxis, AxisSelf>("ChartAxis", {}, scaling, {
   navigations: {
     format: navigation("1.1", (self) => axisFormatClass.of(self)),
-    majorGridlines: navigation("1.1", (self) => gridlinesClass.of(self)),
+    majorGridlines: navigation("1.1", (self) => gridlinesClass.of({ ...self, minor: false })),
     title: navigation("1.1", (self) => titleClass.of(self)),
   },
   scalars: {

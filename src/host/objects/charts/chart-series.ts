@@ -10,6 +10,8 @@ import { invalidArgument, itemNotFound } from "../refusal";
 import { CHART_TYPES, chartTypeShown } from "./chart";
 import { dataLabelsClass, defaultLabels } from "./chart-labels";
 import { fillOf, lineOf } from "./chart-look";
+import { pointsClass } from "./chart-points";
+import { trendlinesClass } from "./chart-trendlines";
 import { changeChart, changeSeries, chartColour, chartOf, seriesOf, type ChartSelf, type SeriesSelf } from "./chart-self";
 import { blankSeries } from "./chart-source";
 
@@ -126,7 +128,11 @@ function reorder(self: SeriesSelf, order: number): void {
   });
 }
 
-const seriesClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartSeries, SeriesSelf>("ChartSeries", {}, properties, look);
+const parts: ClassPart<Excel.ChartSeries, SeriesSelf> = {
+  navigations: { points: navigation("1.1", (self) => pointsClass.of(self)), trendlines: navigation("1.7", (self) => trendlinesClass.of(self)) },
+};
+
+const seriesClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartSeries, SeriesSelf>("ChartSeries", {}, properties, look, parts);
 
 function at(self: ChartSelf, index: number): HostObject {
   if (chartOf(self).series[index] === undefined) throw itemNotFound();

@@ -14,6 +14,7 @@ import { worksheetClass } from "../worksheet";
 import { axesClass } from "./chart-axis";
 import { chartLabelsClass } from "./chart-labels";
 import { borderFlag, borderOf, fillOf, fontOf, notKept, onlyKept } from "./chart-look";
+import { legendEntriesClass } from "./chart-legend-entries";
 import { seriesCollectionClass } from "./chart-series";
 import { changeChart, chartOf, type ChartSelf } from "./chart-self";
 import { seriesFrom, type SeriesBy } from "./chart-source";
@@ -80,7 +81,7 @@ const legendFormatClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartLegend
 });
 
 const legendClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartLegend, ChartSelf>("ChartLegend", {}, {
-  navigations: { format: navigation("1.1", (self) => legendFormatClass.of(self)) },
+  navigations: { legendEntries: navigation("1.7", (self) => legendEntriesClass.of(self)), format: navigation("1.1", (self) => legendFormatClass.of(self)) },
   scalars: {
     visible: scalar("1.1", (self) => chartOf(self).legend.visible, (self, value) => { const visible = flagFrom(value); changeChart(self, (chart) => ({ ...chart, legend: { ...chart.legend, visible } })); }),
     position: scalar("1.1", (self) => chartOf(self).legend.position, (self, value) => {

@@ -1,0 +1,56 @@
+/** Excel.ChartPointsCollection and Excel.ChartPoint: points of a series that look other than it. */
+import type { LineLook, PointLook } from "../../workbook/chart";
+import { pointsOf } from "../../workbook/chart-data";
+import { declareClass, method, navigation, scalar, type HostObject, type ObjectClass } from "../definition";
+import { shown } from "../entered";
+import { itemNotFound } from "../refusal";
+import { borderOf, fillOf } from "./chart-look";
+import { changeSeries, seriesOf, type SeriesSelf } from "./chart-self";
+
+interface PointSelf extends SeriesSelf { readonly point: number }
+
+function values(self: SeriesSelf): ReturnType<typeof pointsOf> {
+  const { values: formula } = seriesOf(self);
+  self.session.settle();
+  return formula === null ? [] : pointsOf(self.session.workbook, formula);
+}
+export const pointCount = (self: SeriesSelf): number => values(self)?.length ?? 0;
+
+const lookOf = (self: PointSelf): PointLook => (seriesOf(self).points ?? []).find(({ index }) => index === self.point) ?? { index: self.point, fill: null, line: null };
+
+/** A point without a look of its own is not kept. */
+function change(self: PointSelf, how: Partial<Omit<PointLook, "index">>): void {
+  const look = { ...lookOf(self), ...how };
+  changeSeries(self, (series) => {
+    const others = (series.points ?? []).filter(({ index }) => index !== self.point);
+    return { ...series, points: (look.fill === null && look.line === null ? others : [...others, look]).sort((a, b) => a.index - b.index) };
+  });
+}
+
+const NO_LINE: LineLook = { colour: null, width: null, dash: null };
+
+const formatClass: ObjectClass<PointSelf> = declareClass<Excel.ChartPointFormat, PointSelf>("ChartPointFormat", {}, {
+  navigations: {
+    fill: navigation("1.1", (self) => fillOf(self.session, { part: "point", set: (fill) => change(self, { fill }) })),
+    border: navigation("1.7", (self) => borderOf(self.session, { part: "point", get: () => lookOf(self).line ?? NO_LINE, set: (line) => change(self, { line }) })),
+  },
+});
+
+const pointClass: ObjectClass<PointSelf> = declareClass<Excel.ChartPoint, PointSelf>("ChartPoint", {}, {
+  navigations: { format: navigation("1.1", (self) => formatClass.of(self)) },
+  scalars: { value: scalar("1.1", (self): unknown => shown(values(self)?.[self.point]?.value ?? null)) },
+});
+
+function at(self: SeriesSelf, point: number): HostObject {
+  if (point < 0 || point >= pointCount(self)) throw itemNotFound();
+  return pointClass.of({ ...self, point });
+}
+
+export const pointsClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartPointsCollection, SeriesSelf>(
+  "ChartPointsCollection",
+  { items: (self) => Array.from({ length: pointCount(self) }, (_point, point) => pointClass.of({ ...self, point })), item: (self, args) => at(self, args.whole(0)) },
+  {
+    scalars: { count: scalar("1.1", pointCount) },
+    methods: { getCount: method("1.4", pointCount), getItemAt: method("1.1", (self, args) => at(self, args.whole(0))) },
+  },
+);
