@@ -2,10 +2,11 @@
 import type { Bar, HighlightsOf, Sign } from "../calc/highlight";
 import { displayText } from "../calc/number-format";
 import { contains } from "../workbook/area";
-import type { StylePatch, Table } from "../workbook/features";
+import type { StylePatch } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
 import type { Border, BorderSide, CellStyle, FontStyle } from "../workbook/style";
 import { isError } from "../workbook/values";
+import { filterColumnAt } from "./filter-list";
 import { tableLook } from "./table-look";
 
 export interface CellLook {
@@ -27,8 +28,8 @@ export interface CellLook {
   readonly borders: { readonly [side in BorderSide]?: Border };
   readonly bar: Bar | null;
   readonly sign: Sign | null;
-  /** The header of a table with filter buttons. */
-  readonly hasFilterButton: boolean;
+  /** The header of a list with filter buttons; `on` where its column is filtered. */
+  readonly filterButton: "off" | "on" | null;
   readonly isLink: boolean;
 }
 
@@ -57,7 +58,7 @@ export function cellLook(sheet: Sheet, row: number, column: number, highlightsOf
     borders: style.borders,
     bar: highlight?.bar ?? null,
     sign: highlight?.sign ?? null,
-    hasFilterButton: isFilterCell(table, row),
+    filterButton: filterButton(sheet, row, column),
     isLink,
   };
 }
@@ -70,8 +71,9 @@ function styleIndex(sheet: Sheet, row: number, column: number): number {
   return rowStyle !== 0 ? rowStyle : (sheet.get("columns").get(column)?.style ?? 0);
 }
 
-function isFilterCell(table: Table | null, row: number): boolean {
-  return table !== null && table.headerRow && table.filterButton && row === table.area.top;
+function filterButton(sheet: Sheet, row: number, column: number): CellLook["filterButton"] {
+  const filter = filterColumnAt(sheet, row, column);
+  return filter === null ? null : filter.criterion === null ? "off" : "on";
 }
 
 function horizontalOf(style: CellStyle, value: unknown): CellLook["horizontal"] {

@@ -1,6 +1,8 @@
 /** Filling cells from their neighbours: Ctrl+D, Ctrl+R and the handle at a selection's corner, with series of numbers, days, dates and counted words. */
+import { isDateFormat } from "numfmt";
 import { moveFormula } from "../calc/shift-formula";
 import { assertUnlocked, styleNumber } from "../objects/cells";
+import { seriesOf } from "../objects/fill-series";
 import type { Session } from "../objects/session";
 import { typedBeside } from "../objects/table-growth";
 import { area as areaOf, columnCount, rowCount, type Area } from "../workbook/area";
@@ -24,16 +26,10 @@ export function fill(session: Session, sheet: Sheet, source: Area, target: Area,
   if (rowCount(added) < 1 || columnCount(added) < 1) return;
   assertUnlocked(sheet, added);
   const size = isDown ? rowCount(source) : columnCount(source);
-  const lines = new Map<number, { readonly cells: readonly Cell[]; readonly valueAt: (at: number) => CellValue }>();
-  const lineAt = (index: number): { readonly cells: readonly Cell[]; readonly valueAt: (at: number) => CellValue } => {
+  const lines = new Map<number, Line>();
+  const lineAt = (index: number): Line => {
     let line = lines.get(index);
-    if (line === undefined) {
-      const cells = Array.from({ length: size }, (_cell, at) => {
-        const [row, column] = isDown ? [source.top + at, index] : [index, source.left + at];
-        return { ...sheet.cell(row, column), style: styleNumber(sheet, row, column) };
-      });
-      lines.set(index, (line = { cells, valueAt: asSeries ? seriesOf(cells, (style) => isDateFormat(sheet.workbook.styles.at(style).numberFormat)) : (at) => cells[mod(at, size)]?.value ?? null }));
-    }
+    if (line === undefined) lines.set(index, (line = readLine(sheet, source, isDown, index, asSeries)));
     return line;
   };
   sheet.write(added, "filled", "both", (old, row, column) => {
@@ -49,6 +45,24 @@ export function fill(session: Session, sheet: Sheet, source: Area, target: Area,
   session.settle();
 }
 
+interface Line {
+  readonly cells: readonly Cell[];
+  /** What comes at a place of the line, counted from its first cell. */
+  readonly valueAt: (at: number) => CellValue;
+}
+
+function readLine(sheet: Sheet, source: Area, isDown: boolean, index: number, asSeries: boolean): Line {
+  const { styles, date1904 } = sheet.workbook;
+  const size = isDown ? rowCount(source) : columnCount(source);
+  const cells = Array.from({ length: size }, (_cell, at): Cell => {
+    const [row, column] = isDown ? [source.top + at, index] : [index, source.left + at];
+    return { ...sheet.cell(row, column), style: styleNumber(sheet, row, column) };
+  });
+  const seeds = cells.map(({ value, formula, style }) => ({ value, isFormula: formula !== null, isDate: isDateFormat(styles.at(style).numberFormat) }));
+  const series = asSeries ? seriesOf(seeds, "FillDefault", date1904) : null;
+  return { cells, valueAt: (at) => (series === null ? cells[mod(at, size)]?.value ?? null : series(at < 0 ? at : at - size + 1)) };
+}
+
 /** Puts what one cell holds into every cell of an area that may lie anywhere; formats stay. @throws Refusal AccessDenied */
 export function repeat(session: Session, sheet: Sheet, from: { readonly row: number; readonly column: number }, target: Area): void {
   assertUnlocked(sheet, target);
@@ -61,58 +75,6 @@ export function repeat(session: Session, sheet: Sheet, from: { readonly row: num
 }
 
 const mod = (at: number, size: number): number => ((at % size) + size) % size;
-const isDateFormat = (format: string): boolean => /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
-
-const LISTS: readonly (readonly string[])[] = [
-  ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-  ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-  ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-];
-
-/** What comes at each place of a line, counted from its first cell; before it for places below 0. */
-export function seriesOf(cells: readonly Cell[], isDate: (style: number) => boolean): (at: number) => CellValue {
-  const values = cells.map(({ value, formula }) => (formula === null ? value : null));
-  const repeated = (at: number): CellValue => values[mod(at, values.length)] ?? null;
-  const numbers = values.filter((value): value is number => typeof value === "number");
-  if (numbers.length === values.length && numbers.length > 0) return ofNumbers(numbers, isDate(cells[0]?.style ?? 0)) ?? repeated;
-  const words = values.filter((value): value is string => typeof value === "string" && value !== "");
-  if (words.length !== values.length) return repeated;
-  return ofList(words) ?? ofCounted(words) ?? repeated;
-}
-
-/** Along the straight line through the numbers; one number alone goes on only when it is a date. */
-function ofNumbers(numbers: readonly number[], isDate: boolean): ((at: number) => number) | null {
-  const [first = 0] = numbers;
-  if (numbers.length === 1) return isDate ? (at) => first + at : null;
-  const middle = (numbers.length - 1) / 2;
-  const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
-  const slope = numbers.reduce((sum, value, at) => sum + (at - middle) * (value - mean), 0) / numbers.reduce((sum, _value, at) => sum + (at - middle) ** 2, 0);
-  return (at) => Number((mean + slope * (at - middle)).toPrecision(14));
-}
-
-function ofList(words: readonly string[]): ((at: number) => string) | null {
-  const [first = ""] = words;
-  for (const list of LISTS) {
-    const places = words.map((word) => list.findIndex((entry) => entry.toLowerCase() === word.toLowerCase()));
-    const start = places[0] ?? -1;
-    const step = places.length > 1 ? mod((places[1] ?? 0) - start, list.length) : 1;
-    if (start < 0 || !places.every((place, at) => place === mod(start + at * step, list.length))) continue;
-    const spell = first === first.toUpperCase() && first.length > 1 ? (word: string) => word.toUpperCase() : first === first.toLowerCase() ? (word: string) => word.toLowerCase() : (word: string) => word;
-    return (at) => spell(list[mod(start + at * step, list.length)] ?? "");
-  }
-  return null;
-}
-
-/** "Post 1" goes on as "Post 2"; leading noughts keep their width. */
-function ofCounted(words: readonly string[]): ((at: number) => string) | null {
-  const parts = words.map((word) => /^(.*?)(\d{1,15})$/.exec(word));
-  const stems = new Set(parts.map((part) => part?.[1]));
-  const [first] = parts;
-  if (first === undefined || first === null || stems.size > 1) return null;
-  const line = ofNumbers(parts.map((part) => Number(part?.[2] ?? 0)), true);
-  const width = (first[2] ?? "").startsWith("0") ? (first[2] ?? "").length : 0;
-  return (at) => `${first[1] ?? ""}${String(Math.abs(Math.round(line?.(at) ?? 0))).padStart(width, "0")}`;
-}
 
 /** The area that a dragged handle fills: the selection drawn out along the longer way, down, up, right or left. */
 export function filledBy(source: Area, row: number, column: number): Area {

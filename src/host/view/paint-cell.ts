@@ -34,7 +34,7 @@ export function paintCell(context: CanvasRenderingContext2D, picture: GridPictur
   if (look.bar !== null) paintBar(context, look.bar.share, look.bar.colour, whole);
   if (look.text !== "" || look.sign !== null) paintText(context, picture, look, whole, merge === null && picture.mayRunOver(row, column, look));
   else paintRunOver(context, picture, row, column, box);
-  if (look.hasFilterButton) paintFilterButton(context, box, picture.layout.zoom);
+  if (look.filterButton !== null) paintFilterButton(context, box, picture.layout.zoom, look.filterButton === "on");
   paintBorders(context, picture, row, column, box);
   if (selected !== null) paintSelection(context, selected, row, column, box, merge);
   context.restore();
@@ -156,20 +156,24 @@ function paintSign(context: CanvasRenderingContext2D, look: CellLook, box: Box, 
   context.fillStyle = text;
 }
 
-function paintFilterButton(context: CanvasRenderingContext2D, box: Box, zoom: number): void {
+/** The button's place in its cell, in pixels. */
+export function filterButtonBox(box: Box, zoom: number): Box {
   const size = Math.min(16 * zoom, box.height - 4);
-  const x = box.x + box.width - size - 3;
-  const y = box.y + box.height - size - 3;
+  return { x: box.x + box.width - size - 3, y: box.y + box.height - size - 3, width: size, height: size };
+}
+
+/** An arrow; a funnel where the column is filtered. */
+function paintFilterButton(context: CanvasRenderingContext2D, cell: Box, zoom: number, isOn: boolean): void {
+  const { x, y, width: size } = filterButtonBox(cell, zoom);
   context.fillStyle = "#FFFFFF";
   context.fillRect(x, y, size, size);
-  context.strokeStyle = "#ABABAB";
+  context.strokeStyle = "#8A8886";
   context.lineWidth = 1;
   context.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
-  context.fillStyle = "#3D3D3D";
+  context.fillStyle = isOn ? gridColours.selection : "#3D3D3D";
+  const points = isOn ? [[0.18, 0.22], [0.82, 0.22], [0.58, 0.52], [0.58, 0.82], [0.42, 0.72], [0.42, 0.52]] as const : [[0.25, 0.38], [0.75, 0.38], [0.5, 0.68]] as const;
   context.beginPath();
-  context.moveTo(x + size * 0.25, y + size * 0.38);
-  context.lineTo(x + size * 0.75, y + size * 0.38);
-  context.lineTo(x + size * 0.5, y + size * 0.68);
+  for (const [across, down] of points) context.lineTo(x + size * across, y + size * down);
   context.fill();
 }
 

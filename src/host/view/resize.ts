@@ -27,7 +27,7 @@ export function fitColumns(picture: GridPicture, columns: readonly number[]): vo
   for (const [row, column, cell] of picture.sheet.entries()) {
     if (!wanted.has(column) || cell.value === null || picture.mergeAt(row, column) !== null) continue;
     const look = picture.look(row, column);
-    if (!look.wrap) widest.set(column, Math.max(widest.get(column) ?? 0, picture.textWidth(look) + (look.hasFilterButton ? 20 : 0)));
+    if (!look.wrap) widest.set(column, Math.max(widest.get(column) ?? 0, picture.textWidth(look) + (look.filterButton === null ? 0 : 20)));
   }
   const zoom = picture.sheet.get("zoom") / 100;
   changeColumns(picture.sheet, [...widest.keys()], (before, column) => ({ ...before, hidden: false, width: columnCharacters((Math.ceil(widest.get(column) ?? 0) + 3) / zoom) }));

@@ -4,21 +4,20 @@ import * as React from "react";
 import { columnName, contains, MAX_COLUMNS, MAX_ROWS } from "../workbook/area";
 import { within } from "../workbook/areas";
 import { CellEditor } from "./cell-editor";
-import { cellMenu } from "./cell-menu";
 import { ChartLayer } from "./chart-layer";
 import { CellExtras } from "./cell-extras";
-import { FindBox } from "./find-box";
 import { cellContent, cellDrawing, headerDrawing, type Drawn } from "./grid-drawing";
+import { GridFloats } from "./grid-floats";
 import { gridShape, type GridShape } from "./grid-parts";
 import type { GridPicture } from "./grid-picture";
 import type { Hand } from "./hand";
 import { hitAt, type Window } from "./hit";
 import { positionOf } from "./layout";
-import { Menu } from "./menu";
 import { areasOf, selectPlace } from "./moves";
 import { boxOf, scrollFor } from "./sheet-box";
 import { addSheet } from "./tab-edits";
 import { useClipboard } from "./use-clipboard";
+import { useFilterBox } from "./use-filter-box";
 import type { EditorKeys } from "./use-editor-keys";
 import { useGridKeys } from "./use-grid-keys";
 import { usePointer, type PointerUse } from "./use-pointer";
@@ -55,9 +54,10 @@ export function SheetGrid(props: Props): JSX.Element {
   const [find, openFind] = React.useState<{ readonly withReplace: boolean } | null>(null);
   const [menu, openMenu] = React.useState<{ readonly x: number; readonly y: number } | null>(null);
   const menuAtCell = (): void => openMenu(onWindow(placeRef.current, Math.min(scroll.width, box.x + box.width / 2), Math.min(scroll.height, box.y + box.height)));
-  const pointer = usePointer({ ...props, window, place: placeRef, focusGrid, beginEdit: () => props.keys.begin("edit"), onButton: () => false });
+  const filter = useFilterBox(hand, picture, window);
+  const pointer = usePointer({ ...props, window, place: placeRef, focusGrid, beginEdit: () => props.keys.begin("edit"), onButton: filter.onButton });
   const onKeyDown = useGridKeys({
-    hand, picture, scroller, window, keys: props.keys, openList: () => openList(true), onFollow: props.onFollow, openFind: (withReplace) => openFind({ withReplace }), openMenu: menuAtCell,
+    hand, picture, scroller, window, keys: props.keys, openList: () => { if (!filter.openAt(selection.active)) openList(true); }, onFollow: props.onFollow, openFind: (withReplace) => openFind({ withReplace }), openMenu: menuAtCell,
     addSheet: () => addSheet(hand), goTo: () => props.nameBox.current?.focus(), showActive: () => scrollTo(scroller, scrollFor(picture, window, scroll, selection.active)),
   });
   useWheelZoom(placeRef, hand);
@@ -88,8 +88,7 @@ export function SheetGrid(props: Props): JSX.Element {
       <DragMarks guide={pointer.guide} frame={pointer.frame} />
       <CellExtras hand={hand} box={box} isHidden={isOutOfSight} isListOpen={isListOpen} onOpenList={openList} focusGrid={props.keys.focusGrid} />
       <CellEditor hand={hand} picture={picture} box={box} room={scroll} fieldRef={fieldRef} onKeyDown={props.keys.onKeyDown} />
-      {find === null ? null : <FindBox hand={hand} withReplace={find.withReplace} onClose={() => { openFind(null); focusGrid(); }} />}
-      {menu === null ? null : <Menu label="Cells" at={menu} items={cellMenu({ hand, focusGrid, onFollow: props.onFollow })} onClose={(isKept) => { openMenu(null); if (!isKept) focusGrid(); }} />}
+      <GridFloats hand={hand} picture={picture} window={window} room={scroll} focusGrid={focusGrid} onFollow={props.onFollow} filter={filter} find={find} openFind={openFind} menu={menu} openMenu={openMenu} />
     </div>
   );
 }

@@ -1,9 +1,11 @@
 /** The workbench: what is open, what the person asks of it, and what is said back. */
 import * as React from "react";
+import { AboutPanel, useOpenResults } from "./about-panel";
 import { useHand } from "../../host/view/use-hand";
 import { WorkbookView } from "../../host/view/workbook-view";
 import { MessageLine, type Message } from "./message-line";
 import { type OpenBook, type BookOptions } from "./open-book";
+import { notExcel } from "./not-excel";
 import { PaneColumn } from "./pane-column";
 import { TopBar } from "./top-bar";
 import { useAddin } from "./use-addin";
@@ -55,6 +57,8 @@ function OpenDesk({ book, files, addin, message, say, busy, column, focusGrid }:
   useHand(hand);
   const chooser = React.useRef<HTMLInputElement>(null);
   const functions = React.useRef<HTMLDivElement>(null);
+  const [isAboutOpen, openAbout] = React.useState(false);
+  const results = useOpenResults(book);
   usePageKeys({ onOpen: () => chooser.current?.click(), onSave: files.save, focusGrid });
   // Whatever is asked for from outside the cells ends the edit first, as in Excel; a refused entry keeps the person there.
   const afterEdit = (work: () => void) => (): void => { if (hand.commit()) work(); };
@@ -71,7 +75,8 @@ function OpenDesk({ book, files, addin, message, say, busy, column, focusGrid }:
         <MessageLine message={message} onClose={() => { say(null); focusGrid(); }} />
         <div className="desk">
           <div ref={column} className="book-column">
-            <WorkbookView hand={hand} highlightsOf={book.highlightsOf} busy={busy} onOutside={(address) => { window.open(address, "_blank", "noopener"); }} />
+            <WorkbookView hand={hand} highlightsOf={book.highlightsOf} busy={busy} aside={<AboutButtons count={results.length} isOpen={isAboutOpen} onToggle={() => openAbout(!isAboutOpen)} />} onOutside={(address) => { window.open(address, "_blank", "noopener"); }} />
+            {isAboutOpen ? <AboutPanel book={book} results={results} onClose={() => { openAbout(false); focusGrid(); }} /> : null}
             {files.isDragOver ? <div className="drop-cover">{words.dropHere}</div> : null}
           </div>
           {ribbon !== null && addin.isPaneOpen ? <PaneColumn book={book} title={ribbon.addinName} page={ribbon.panePage} onClose={() => { addin.closePane(); focusGrid(); }} /> : null}
@@ -79,5 +84,15 @@ function OpenDesk({ book, files, addin, message, say, busy, column, focusGrid }:
       </main>
       <div ref={functions} className="function-page" aria-hidden="true" />
     </>
+  );
+}
+
+/** In the status line: that this is not Excel, and how many results are not worked out. Either opens the list. */
+function AboutButtons({ count, isOpen, onToggle }: { readonly count: number; readonly isOpen: boolean; readonly onToggle: () => void }): JSX.Element {
+  return (
+    <span className="about-buttons">
+      {count === 0 ? null : <button type="button" className="open-results" aria-expanded={isOpen} onClick={onToggle}>{words.openResults(count)}</button>}
+      <button type="button" aria-expanded={isOpen} onClick={onToggle}>{notExcel.line}</button>
+    </span>
   );
 }

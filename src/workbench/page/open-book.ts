@@ -1,5 +1,6 @@
 /** One open workbook with everything that lives and dies with it: its calculator, the host that add-ins talk to, the person's hand. */
 import { Calculator } from "../../host/calc/calculator";
+import type { OpenResult } from "../../host/calc/open-results";
 import { Highlights, type HighlightsOf } from "../../host/calc/highlight";
 import type { OpenedFile } from "../../host/file/opened-file";
 import { Host } from "../../host/host";
@@ -35,9 +36,11 @@ export class OpenBook {
   private changed = false;
   private commands: Frame | null = null;
   private readonly stop: () => void;
+  private readonly calculator: Calculator;
 
   private constructor(readonly workbook: Workbook, private file: OpenedFile | null, options: BookOptions) {
     const calculator = new Calculator(workbook, { now: () => new Date() });
+    this.calculator = calculator;
     calculator.recalculate();
     this.highlights = new Highlights(workbook, calculator);
     this.highlightsOf = this.highlights.of;
@@ -70,6 +73,8 @@ export class OpenBook {
 
   /** What the file holds that is kept but not shown. */
   get notes(): readonly string[] { return this.file?.notes ?? []; }
+  /** The results that are not worked out here, each with the reason. Goes through every formula. */
+  get openResults(): readonly OpenResult[] { return this.calculator.open; }
   /** Whether anything changed since it was opened or saved. */
   get isChanged(): boolean { return this.changed; }
 
