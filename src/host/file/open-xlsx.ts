@@ -29,6 +29,18 @@ import { scanXml, type XmlElement } from "./xml/scan";
  * @example openXlsx(readFileSync("Staff.xlsx"), "Staff.xlsx").workbook.sheets.length // => 6
  */
 export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
+  const steps = openXlsxInSteps(bytes, fileName);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * The same with rests on the way, for a page that goes on meanwhile; each gives the share of the cells that is read, 0 to 1.
+ * Whoever stops asking leaves nothing behind.
+ */
+export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator<number, OpenedFile> {
   refuseOtherKinds(bytes);
   const packed = new Map<string, PackedPart>();
   const source = new Package(unzip(bytes, fileLimits, packed), packed);
@@ -55,7 +67,7 @@ export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
     parts: source, theme, patches: styles.patches, strings, dynamicMarks: marks, styleCount: styles.styles.length, cellsLeft: fileLimits.cells,
     nextId: () => `{${(++ids).toString(16).toUpperCase().padStart(8, "0")}-C0DE-4000-8000-000000000000}`,
   };
-  const read = readTabs(sheetSource, workbook, workbookPart, root, text, written);
+  const read = yield* readTabs(sheetSource, workbook, workbookPart, root, text, written);
   workbook.otherTabs = read.tabs.flatMap(({ sheet, name }) => (sheet === null ? [name] : []));
   workbook.setNames(readNames(root, text, read.tabs, written));
   const withCharts = readAllCharts(source, theme, read.sheets);
@@ -117,13 +129,14 @@ function iterationIn(calculation: XmlElement | null): { readonly count: number; 
 
 interface ReadTabs { readonly tabs: readonly TabOrigin[]; readonly sheets: ReadonlyMap<Sheet, SheetOrigin>; readonly roots: ReadonlyMap<Sheet, XmlElement>; readonly notes: readonly string[] }
 
-function readTabs(source: SheetSource, workbook: Workbook, workbookPart: string, root: XmlElement, text: string, written: Map<object, string>): ReadTabs {
+function* readTabs(source: SheetSource, workbook: Workbook, workbookPart: string, root: XmlElement, text: string, written: Map<object, string>): Generator<number, ReadTabs> {
   const tabs: TabOrigin[] = [];
   const sheets = new Map<Sheet, SheetOrigin>();
   const roots = new Map<Sheet, XmlElement>();
   const notes: string[] = [];
   const relations = new Map(relationships(source.parts, workbookPart).map((relation) => [relation.id, relation]));
-  for (const element of childrenOf(child(root, "sheets"), "sheet")) {
+  const tabElements = childrenOf(child(root, "sheets"), "sheet");
+  for (const element of tabElements) {
     const name = attribute(element, "name") ?? "";
     const id = relationId(element);
     const found = relations.get(id ?? "");
@@ -137,7 +150,7 @@ function readTabs(source: SheetSource, workbook: Workbook, workbookPart: string,
       continue;
     }
     const sheet = addSheet(workbook, name);
-    const read = readWorksheet(source, part, sheet, written);
+    const read = yield* overAll(readWorksheet(source, part, sheet, written), tabs.length, tabElements.length);
     const state = attribute(element, "state");
     if (state === "hidden" || state === "veryHidden") sheet.load({ visibility: state === "hidden" ? "Hidden" : "VeryHidden" });
     const opened: TabOrigin = { ...tab, sheet };
@@ -148,6 +161,15 @@ function readTabs(source: SheetSource, workbook: Workbook, workbookPart: string,
   }
   if (sheets.size === 0) throw new FileProblem("not-supported", "it has no worksheet");
   return { tabs, sheets, roots, notes };
+}
+
+/** The share of one sheet as a share of all. */
+function* overAll<T>(steps: Generator<number, T>, before: number, count: number): Generator<number, T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield (before + value) / count;
+  }
 }
 
 /** Tabs that are no worksheets, by the kind of their relationship. */

@@ -7,6 +7,7 @@ import { MessageLine, type Message } from "./message-line";
 import { type OpenBook, type BookOptions } from "./open-book";
 import { notExcel } from "./not-excel";
 import { PaneColumn } from "./pane-column";
+import { ProgressCover, type Progress } from "./progress-cover";
 import { TopBar } from "./top-bar";
 import { useAddin } from "./use-addin";
 import { useFiles } from "./use-files";
@@ -16,6 +17,7 @@ import { words } from "./words";
 export function App(): JSX.Element {
   const [message, say] = React.useState<Message | null>({ kind: "information", says: words.welcome });
   const [busy, setBusy] = React.useState("");
+  const [progress, setProgress] = React.useState<Progress | null>(null);
   const [, again] = React.useState(0);
   const dialogs = React.useRef<HTMLDivElement>(null);
   const column = React.useRef<HTMLDivElement>(null);
@@ -32,10 +34,11 @@ export function App(): JSX.Element {
       },
     };
   }, [addin.ribbon, focusGrid]);
-  const files = useFiles({ options, say, setBusy, isReady: addin.isSettled });
+  const files = useFiles({ options, say, setBusy, setProgress, isReady: addin.isSettled });
   return (
     <div className="app">
       {files.book === null ? null : <OpenDesk key={files.openings} book={files.book} files={files} addin={addin} message={message} say={say} busy={busy} column={column} focusGrid={focusGrid} />}
+      <ProgressCover progress={progress} />
       <div ref={dialogs} className="dialogs" role="dialog" aria-label={addin.ribbon?.addinName ?? words.title} />
     </div>
   );

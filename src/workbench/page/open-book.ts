@@ -9,6 +9,7 @@ import { openInIframe } from "../../host/protocol/iframe-page";
 import { Hand } from "../../host/view/hand";
 import type { Change } from "../../host/workbook/change";
 import { Workbook } from "../../host/workbook/workbook";
+import { inSteps } from "./in-steps";
 
 /** The Excel that the workbench stands for. */
 const PROFILE = { platform: "web", api: "1.14" } as const;
@@ -64,11 +65,16 @@ export class OpenBook {
     return new OpenBook(workbook, null, options);
   }
 
-  /** @throws FileProblem with words for the person, for bytes that are no workbook */
-  static async from(bytes: Uint8Array, fileName: string, options: BookOptions): Promise<OpenBook> {
-    const { openXlsx } = await import("../../host/file/open-xlsx");
-    const file = openXlsx(bytes, fileName);
-    return new OpenBook(file.workbook, file, options);
+  /**
+   * Opens a file while the page goes on.
+   * @param onShare - told how much is read, 0 to 1
+   * @returns null when it was stopped
+   * @throws FileProblem with words for the person, for bytes that are no workbook
+   */
+  static async from(bytes: Uint8Array, fileName: string, options: BookOptions, onShare: (share: number) => void, isStopped: () => boolean): Promise<OpenBook | null> {
+    const { openXlsxInSteps } = await import("../../host/file/open-xlsx");
+    const file = await inSteps(openXlsxInSteps(bytes, fileName), onShare, isStopped);
+    return file === null ? null : new OpenBook(file.workbook, file, options);
   }
 
   /** What the file holds that is kept but not shown. */

@@ -1,7 +1,9 @@
 /** Which workbook is open: from disk, dropped, the example or new; saved as a download. What was open stays when a file is bad. */
 import * as React from "react";
+import { nextFrame } from "./in-steps";
 import type { Message } from "./message-line";
 import { OpenBook, type BookOptions } from "./open-book";
+import type { Progress } from "./progress-cover";
 import { wordsOf } from "./use-addin";
 import { words } from "./words";
 
@@ -9,6 +11,7 @@ interface Parts {
   readonly options: () => BookOptions;
   readonly say: (message: Message | null) => void;
   readonly setBusy: (busy: string) => void;
+  readonly setProgress: (progress: Progress | null) => void;
   /** The page is ready for a first workbook. */
   readonly isReady: boolean;
 }
@@ -25,10 +28,12 @@ export interface FilesUse {
   save(): void;
 }
 
+/** A workbook of more cells takes more than a moment to save. */
+const MANY_CELLS = 200_000;
 const EXAMPLE = "/examples/trust-workforce.xlsx";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-export function useFiles({ options, say, setBusy, isReady }: Parts): FilesUse {
+export function useFiles({ options, say, setBusy, setProgress, isReady }: Parts): FilesUse {
   const [{ book, openings }, setOpen] = React.useState<{ readonly book: OpenBook | null; readonly openings: number }>({ book: null, openings: 0 });
   const [isDragOver, setDragOver] = React.useState(false);
   const put = React.useCallback((next: OpenBook) => setOpen((before) => {
@@ -39,18 +44,23 @@ export function useFiles({ options, say, setBusy, isReady }: Parts): FilesUse {
   useUnsavedGuard(book);
 
   const read = async (name: string, bytes: () => Promise<ArrayBuffer>): Promise<void> => {
+    let isStopped = false;
+    const tell = (share: number): void => setProgress({ says: words.opening(name), share, cancel: () => { isStopped = true; } });
     setBusy(words.opening(name));
+    tell(0);
     try {
-      const next = await OpenBook.from(new Uint8Array(await bytes()), name, options());
+      const next = await OpenBook.from(new Uint8Array(await bytes()), name, options(), tell, () => isStopped);
+      if (next === null) return say({ kind: "information", says: words.cancelled(name) });
       put(next);
       say(next.notes.length === 0 ? null : { kind: "information", says: words.carried(next.notes) });
     } catch (problem) {
       say({ kind: "problem", says: words.notOpened(name, wordsForFile(problem)) });
     } finally {
       setBusy("");
+      setProgress(null);
     }
   };
-  const save = (): Promise<boolean> => (book === null ? Promise.resolve(false) : saveBook(book, say, setBusy));
+  const save = (): Promise<boolean> => (book === null ? Promise.resolve(false) : saveBook(book, { say, setBusy, setProgress }));
   /** Goes on at once, or asks first when something would be lost. */
   const guarded = (go: () => void): void => (book === null || !book.isChanged ? go() : say(unsaved(book, save, go, say)));
   const open = (file: File): void => {
@@ -67,11 +77,14 @@ export function useFiles({ options, say, setBusy, isReady }: Parts): FilesUse {
 }
 
 /** Downloads the workbook. @returns false when an entry is refused or it cannot be saved; a line says why */
-async function saveBook(book: OpenBook, say: Parts["say"], setBusy: Parts["setBusy"]): Promise<boolean> {
+async function saveBook(book: OpenBook, { say, setBusy, setProgress }: Pick<Parts, "say" | "setBusy" | "setProgress">): Promise<boolean> {
   if (!book.hand.commit()) return false;
   const { fileName } = book.workbook;
   setBusy(words.saving(fileName));
+  setProgress({ says: words.saving(fileName), share: null, cancel: null, isLong: book.workbook.sheets.reduce((cells, sheet) => cells + sheet.storedCount, 0) > MANY_CELLS });
   try {
+    // What is said is drawn before the work takes the page.
+    await nextFrame();
     download(await book.saved(), fileName);
     say({ kind: "information", says: words.saved(fileName) });
     return true;
@@ -80,6 +93,7 @@ async function saveBook(book: OpenBook, say: Parts["say"], setBusy: Parts["setBu
     return false;
   } finally {
     setBusy("");
+    setProgress(null);
   }
 }
 

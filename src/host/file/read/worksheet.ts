@@ -8,7 +8,7 @@ import { featuresOf, type SheetOrigin } from "../opened-file";
 import type { Parts } from "../package/package";
 import { child } from "../xml/query";
 import { prefixOf, scanXml, type XmlElement } from "../xml/scan";
-import { walkRows } from "../xml/sheet-data";
+import { walkRowsInSteps } from "../xml/sheet-data";
 import { readAnchored } from "./anchored";
 import { CellReader, type CellSource } from "./cells";
 import { readSheetFilter } from "./filters";
@@ -32,15 +32,15 @@ export function tableNameAt(tables: readonly Table[], row: number, column: numbe
 
 export interface ReadWorksheet { readonly root: XmlElement; readonly text: string; readonly origin: SheetOrigin }
 
-/** Fills `sheet`. @throws FileProblem damaged, missing-part or too-big */
-export function readWorksheet(source: SheetSource, part: string, sheet: Sheet, written: Map<object, string>): ReadWorksheet {
+/** Fills `sheet`, with rests on the way; each gives the share that is read, 0 to 1. @throws FileProblem damaged, missing-part or too-big */
+export function* readWorksheet(source: SheetSource, part: string, sheet: Sheet, written: Map<object, string>): Generator<number, ReadWorksheet> {
   const text = source.parts.text(part);
   const root = scanXml(text, part, "sheetData");
   if (root.local !== "worksheet") throw new FileProblem("damaged", `${part} is no worksheet`);
   const { tables, parts: tableParts } = readTables(source.parts, part, root, source.patches);
   const properties = readSheetProperties(source.parts, part, root);
   const view = readSheetView(root, source.theme);
-  const rows = readRows(source, part, sheet, root, text, tables);
+  const rows = yield* readRows(source, part, sheet, root, text, tables);
   sheet.load({
     ...view, rows, tables,
     autoFilter: readSheetFilter(root, source.patches),
@@ -58,13 +58,13 @@ export function readWorksheet(source: SheetSource, part: string, sheet: Sheet, w
   return { root, text, origin: { part, features: featuresOf(sheet), tables: tableParts, properties: properties.parts } };
 }
 
-function readRows(source: SheetSource, part: string, sheet: Sheet, root: XmlElement, text: string, tables: readonly Table[]): ReadonlyMap<number, RowFormat> {
+function* readRows(source: SheetSource, part: string, sheet: Sheet, root: XmlElement, text: string, tables: readonly Table[]): Generator<number, ReadonlyMap<number, RowFormat>> {
   const data = child(root, "sheetData");
   const rows = new Map<number, RowFormat>();
   if (data === null || data.selfClosing) return rows;
   const prefix = prefixOf(root);
   const reader = new CellReader({ ...source, part, prefix, tableAt: (row, column) => tableNameAt(tables, row, column) });
-  walkRows(text, data.openEnd, data.closeStart, prefix, part, {
+  const steps = walkRowsInSteps(text, data.openEnd, data.closeStart, prefix, part, {
     row: ({ row, attributes }) => {
       const format = readRow(attributes);
       if (format !== null) rows.set(row, format);
@@ -76,5 +76,6 @@ function readRows(source: SheetSource, part: string, sheet: Sheet, root: XmlElem
       if (source.cellsLeft < 0) throw new FileProblem("too-big", `more than ${fileLimits.cells} cells`);
     },
   });
+  for (const at of steps) yield (at - data.openEnd) / Math.max(1, data.closeStart - data.openEnd);
   return rows;
 }

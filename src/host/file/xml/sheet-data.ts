@@ -53,9 +53,19 @@ export function rawAttribute(attributes: string, name: string): string | null {
  * @throws FileProblem damaged, for broken tags and for rows or cells out of order, which Excel refuses too
  */
 export function walkRows(text: string, from: number, to: number, prefix: string, part: string, visitor: RowVisitor): void {
+  const steps = walkRowsInSteps(text, from, to, prefix, part, visitor);
+  while (steps.next().done !== true);
+}
+
+/** Rows between two rests: some milliseconds of work in a sheet of usual width. */
+const ROWS_A_STEP = 200;
+
+/** The same with rests on the way, so that whoever waits can do something else; each gives the place in the text. */
+export function* walkRowsInSteps(text: string, from: number, to: number, prefix: string, part: string, visitor: RowVisitor): Generator<number, void> {
   const open = `${prefix}row`;
   let at = from;
   let last = -1;
+  let rows = 0;
   for (;;) {
     const start = nextTag(text, open, null, at, to, part);
     if (start < 0) return;
@@ -71,6 +81,7 @@ export function walkRows(text: string, from: number, to: number, prefix: string,
     const closeStart = selfClosing ? openEnd : walkCells(text, openEnd, to, prefix, part, row, visitor);
     at = selfClosing ? openEnd : tagEnd(text, closeStart, to, part);
     visitor.rowEnd?.(raw, closeStart, at);
+    if (++rows % ROWS_A_STEP === 0) yield at;
   }
 }
 
