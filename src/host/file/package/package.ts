@@ -57,7 +57,12 @@ export function relationshipsPart(source: string): string {
   return `${folder}_rels/${source.slice(folder.length)}.rels`;
 }
 
-/** A target as written, made into a part's name. @throws FileProblem unsafe-path, when it leads out of the package */
+/**
+ * A target as written, made into a part's name. One that leads out of the package ends at its root, as a web address does (RFC 3986, 5.2.4):
+ * LibreOffice writes such targets, and nothing outside the file is ever read.
+ *
+ * @example resolveTarget("xl/workbook.xml", "../../../customXml/item1.xml") // => "customXml/item1.xml"
+ */
 export function resolveTarget(source: string, target: string): string {
   // Some writers spell targets as Windows spells paths.
   const spelt = target.replaceAll("\\", "/");
@@ -65,8 +70,8 @@ export function resolveTarget(source: string, target: string): string {
   const steps: string[] = [];
   for (const step of path.split("/")) {
     if (step === "" || step === ".") continue;
-    if (step !== "..") steps.push(step);
-    else if (steps.pop() === undefined) throw new FileProblem("unsafe-path", target);
+    if (step === "..") steps.pop();
+    else steps.push(step);
   }
   return steps.join("/");
 }
