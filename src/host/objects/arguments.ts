@@ -1,6 +1,7 @@
 /** The arguments of a request, parsed: they come from outside, and Excel refuses the wrong ones with InvalidArgument. */
 import type { HostObject, ObjectClass, Owned } from "./definition";
-import { invalidArgument } from "./refusal";
+import { namedColours } from "./named-colours";
+import { invalidArgument, notImplemented } from "./refusal";
 
 export function textFrom(value: unknown): string {
   if (typeof value !== "string") throw invalidArgument();
@@ -24,6 +25,11 @@ export function oneOf<T extends string>(value: unknown, choices: readonly T[]): 
   if (found === undefined) throw invalidArgument();
   return found;
 }
+/** One of Excel's words that the host works with. @throws Refusal ApiNotFound for a word of Excel's that is not built, InvalidArgument for any other */
+export function oneOfBuilt<T extends string>(value: unknown, built: readonly T[], others: readonly string[], member: string): T {
+  if (typeof value === "string" && others.includes(value)) throw notImplemented(`${member} ${value}`);
+  return oneOf(value, built);
+}
 /** A plain JSON object's fields. */
 export function fieldsFrom(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalidArgument();
@@ -39,13 +45,6 @@ export function colourFrom(value: unknown): string | null {
   if (named === undefined) throw invalidArgument();
   return named;
 }
-/** The sixteen names of HTML 4, and orange. */
-const namedColours: Readonly<Record<string, string>> = {
-  black: "#000000", silver: "#C0C0C0", gray: "#808080", grey: "#808080", white: "#FFFFFF", maroon: "#800000", red: "#FF0000", purple: "#800080",
-  fuchsia: "#FF00FF", green: "#008000", lime: "#00FF00", olive: "#808000", yellow: "#FFFF00", navy: "#000080", blue: "#0000FF", teal: "#008080",
-  aqua: "#00FFFF", orange: "#FFA500",
-};
-
 export class Arguments {
   constructor(private readonly values: readonly unknown[]) {}
 

@@ -54,6 +54,9 @@ function setContent(range: RangeHold, input: unknown): void {
 function setNumberFormats(range: RangeHold, input: unknown): void {
   const { sheet, area } = standing(range);
   assertAllowed(sheet, "allowFormatCells");
+  // One format in brackets is for every cell, as in Microsoft's own samples.
+  const only: unknown = Array.isArray(input) && input.length === 1 && Array.isArray(input[0]) && input[0].length === 1 ? input[0][0] : undefined;
+  if (typeof only === "string") return setNumberFormats(range, only);
   const at = valueAt(range, input);
   const format = (value: unknown): string => {
     if (typeof value !== "string") throw invalidArgument();

@@ -1,14 +1,16 @@
 /** What is done to a range's cells: put in, taken out, cleared, copied, merged. */
 import { moveFormula } from "../calc/shift-formula";
-import { area as areaOf, columnCount, intersect, rowCount, type Area } from "../workbook/area";
+import { transposeFormula } from "../calc/transpose-formula";
+import { area as areaOf, columnCount, columnName, intersect, rowCount, type Area } from "../workbook/area";
 import type { Cell, Sheet } from "../workbook/sheet";
-import { placeNamed } from "./address";
+import { placeNamed, quotedName } from "./address";
 import type { Arguments } from "./arguments";
+import { copyHighlights, copyMerges, copyValidations } from "./copy-rules";
 import { assertAllowed, assertUnlocked, isWholeColumns, isWholeRows, restyle, standing, styleNumber } from "./cells";
 import { withoutArea } from "../workbook/areas";
 import { method, type ClassPart, type HostObject } from "./definition";
 import { rangeClass, rangeAt } from "./range";
-import { accessDenied, invalidArgument } from "./refusal";
+import { accessDenied, invalidArgument, notImplemented } from "./refusal";
 import type { RangeHold } from "./session";
 import { putIn, takeOut } from "./structure-edit";
 import { enteredUnder } from "./table-growth";
@@ -77,7 +79,6 @@ interface Copying {
 function copyFrom(range: RangeHold, args: Arguments): void {
   const source = args.object(0, rangeClass) ?? placed(range, args.text(0));
   const kind = args.oneOfOr<CopyKind>(1, ["All", "Formulas", "Values", "Formats", "Link"], "All");
-  if (kind === "Link") throw invalidArgument("Copying as links is not implemented by this host.");
   const from = standing(source);
   const copying: Copying = { from, kind, skipBlanks: args.flagOr(2, false), transpose: args.flagOr(3, false) };
   if (kind !== "Formats" && kind !== "Formulas") range.session.settle();
@@ -88,7 +89,11 @@ function copyFrom(range: RangeHold, args: Arguments): void {
   const target = fills ? area : areaOf(area.top, area.left, rows, columns);
   assertUnlocked(sheet, target);
   copyCells(sheet, target, copying, rows, columns);
-  if (kind === "All") copyValidation(sheet, target, copying, rows, columns);
+  if (!copying.transpose) {
+    const rules = { from: from.sheet, source: from.area, to: sheet, target, rows, columns };
+    if (kind === "All") copyValidations(rules);
+    if (kind === "All" || kind === "Formats") { copyHighlights(rules); copyMerges(rules); }
+  }
   if (kind !== "Formats") enteredUnder({ ...range, area: target });
 }
 
@@ -108,33 +113,36 @@ function copyCells(sheet: Sheet, target: Area, { from, kind, skipBlanks, transpo
   sheet.write(target, "api", kind === "Formats" ? "style" : kind === "All" ? "both" : "content", (old, row, column) => {
     const source = read[(row - target.top) % rows]?.[(column - target.left) % columns];
     if (source === undefined || (skipBlanks && source.cell.value === null && source.cell.formula === null)) return old;
-    return copied(old, source.cell, kind, row - source.row, column - source.column);
+    if (kind === "Link") return { ...old, value: null, formula: linkTo(from, source, sheet), array: null, state: "live" };
+    return copied(old, source, { kind, transpose, row, column });
   });
 }
 
-function copied(old: Cell, source: Cell, kind: CopyKind, rows: number, columns: number): Cell {
+/** A single cell is linked to by its fixed address, cells of a block each by its own. */
+function linkTo(from: RangeHold, { row, column }: { readonly row: number; readonly column: number }, sheet: Sheet): string {
+  const isOne = rowCount(from.area) === 1 && columnCount(from.area) === 1;
+  const cell = isOne ? `$${columnName(column)}$${row + 1}` : `${columnName(column)}${row + 1}`;
+  return from.sheet === sheet ? cell : `${quotedName(from.sheet.name)}!${cell}`;
+}
+
+interface CopyTo { readonly kind: CopyKind; readonly transpose: boolean; readonly row: number; readonly column: number }
+
+/** @throws Refusal ApiNotFound for a formula that cannot be turned round: one with `$` in one direction only */
+function formulaAt(formula: string, from: { readonly row: number; readonly column: number }, to: CopyTo): string {
+  if (!to.transpose) return moveFormula(formula, to.row - from.row, to.column - from.column);
+  const turned = transposeFormula(formula, { fromRow: from.row, fromColumn: from.column, toRow: to.row, toColumn: to.column });
+  if (turned === null) throw notImplemented(`Range.copyFrom, turning the formula =${formula} round,`);
+  return turned;
+}
+
+function copied(old: Cell, from: { readonly cell: Cell; readonly row: number; readonly column: number }, to: CopyTo): Cell {
+  const { kind } = to;
+  const source = from.cell;
   if (kind === "Formats") return { ...old, style: source.style };
   if (kind === "Values") return { ...old, value: source.value, formula: null, array: null, state: "live" };
-  const formula = source.formula === null ? null : moveFormula(source.formula, rows, columns);
+  const formula = source.formula === null ? null : formulaAt(source.formula, from, to);
   const content = { value: formula === null ? source.value : null, formula, array: null, state: "live" as const };
   return kind === "All" ? { ...content, style: source.style } : { ...content, style: old.style };
-}
-
-function copyValidation(sheet: Sheet, target: Area, { from, transpose }: Copying, rows: number, columns: number): void {
-  if (transpose || from.sheet !== sheet) return;
-  const cleared = sheet.get("validations").map((validation) => ({ ...validation, areas: validation.areas.flatMap((one) => withoutArea(one, target)) }));
-  const added = sheet.get("validations").flatMap((validation) => {
-    const areas: Area[] = [];
-    for (const one of validation.areas) {
-      const shared = intersect(one, from.area);
-      if (shared === null) continue;
-      for (let top = target.top; top <= target.bottom; top += rows) for (let left = target.left; left <= target.right; left += columns) {
-        areas.push({ top: shared.top - from.area.top + top, bottom: shared.bottom - from.area.top + top, left: shared.left - from.area.left + left, right: shared.right - from.area.left + left });
-      }
-    }
-    return areas.length === 0 ? [] : [{ ...validation, areas }];
-  });
-  if (added.length > 0) sheet.set("validations", [...cleared.filter((validation) => validation.areas.length > 0), ...added]);
 }
 
 function merge(range: RangeHold, args: Arguments): void {

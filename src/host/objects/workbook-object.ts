@@ -10,6 +10,7 @@ import { namesClass } from "./named-items";
 import { flagFrom } from "./arguments";
 import { applicationClass, ENGINE_VERSION } from "./application";
 import { rangeClass } from "./range";
+import { rangeAreasClass } from "./range-areas";
 import { notImplemented, unsupportedOperation } from "./refusal";
 import type { Session } from "./session";
 import { settingsClass } from "./settings";
@@ -47,6 +48,8 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
     worksheets: navigation("1.1", ({ session }) => worksheetsClass.of({ session })),
   },
   methods: {
+    // One area is selected at a time here.
+    getSelectedRanges: method("1.9", ({ session }) => rangeAreasClass.of(session.areas(session.workbook.active, [session.workbook.selection]))),
     getSelectedRange: method("1.1", ({ session }) => rangeClass.of(session.range(session.workbook.active, session.workbook.selection))),
     getActiveCell: method("1.7", ({ session }) => {
       const { top, left } = session.workbook.selection;

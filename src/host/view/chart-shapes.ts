@@ -11,7 +11,9 @@ const LINE_WIDTH = 2.25;
 
 type BarLabel = NonNullable<BarSeriesOption["label"]>;
 
-const symbols: Readonly<Record<ChartSeries["marker"]["style"], string>> = { Automatic: "circle", None: "none", Circle: "circle", Square: "rect", Diamond: "diamond", Triangle: "triangle" };
+const symbols: Readonly<Record<ChartSeries["marker"]["style"], string>> = { Automatic: "circle", None: "none", Circle: "circle", Square: "rect", Diamond: "diamond", Triangle: "triangle",
+  X: "path://M0,0L8,8M8,0L0,8", Star: "path://M4,0V8M0,0L8,8M8,0L0,8", Plus: "path://M4,0V8M0,4H8", Dash: "path://M0,3H8V5H0Z", Dot: "path://M4,3H8V5H4Z",
+};
 
 /** What a label says: its parts in Excel's order, with commas between. */
 function says(labels: DataLabels, one: SeriesFigures, figures: Figures, index: number, share: number | null): string {

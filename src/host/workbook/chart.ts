@@ -49,7 +49,7 @@ export interface ChartSeries {
   readonly axis: "Primary" | "Secondary";
   readonly fill: string | null;
   readonly line: LineLook;
-  readonly marker: { readonly style: "Automatic" | "None" | "Circle" | "Square" | "Diamond" | "Triangle"; readonly size: number | null; readonly fill: string | null };
+  readonly marker: { readonly style: "Automatic" | "None" | "Circle" | "Square" | "Diamond" | "Triangle" | "X" | "Star" | "Plus" | "Dash" | "Dot"; readonly size: number | null; readonly fill: string | null };
   readonly labels: DataLabels | null;
   readonly gapWidth: number | null;
   readonly overlap: number | null;

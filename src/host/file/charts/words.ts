@@ -74,5 +74,5 @@ export const dashRead = (written: string): Dash | null => dashesRead.get(written
 
 type Marker = ChartSeries["marker"]["style"];
 /** "Automatic" is written as no symbol at all. */
-export const markers: Readonly<Record<Exclude<Marker, "Automatic">, string>> = { None: "none", Circle: "circle", Square: "square", Diamond: "diamond", Triangle: "triangle" };
+export const markers: Readonly<Record<Exclude<Marker, "Automatic">, string>> = { None: "none", Circle: "circle", Square: "square", Diamond: "diamond", Triangle: "triangle", X: "x", Star: "star", Plus: "plus", Dash: "dash", Dot: "dot" };
 export const markersRead = backwards(markers);

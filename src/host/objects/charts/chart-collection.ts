@@ -1,13 +1,13 @@
 /** Excel.ChartCollection of a worksheet. */
 import { defaultAxis, type Chart, type ChartType } from "../../workbook/chart";
-import type { Arguments } from "../arguments";
+import { oneOfBuilt, type Arguments } from "../arguments";
 import { standing } from "../cells";
 import { declareClass, method, scalar, type HostObject, type ObjectClass } from "../definition";
 import { chartCollectionEvents, eventMethods } from "../event-registration";
 import { rangeClass } from "../range";
 import { invalidArgument, itemNotFound } from "../refusal";
 import { present, type SheetSelf } from "../worksheet";
-import { CHART_TYPES, chartClass, withSource } from "./chart";
+import { CHART_TYPES, chartClass, OTHER_CHART_TYPES, withSource } from "./chart";
 import { assertChartsAllowed, type ChartSelf } from "./chart-self";
 import type { SeriesBy } from "./chart-source";
 
@@ -44,7 +44,7 @@ function newChart(self: SheetSelf, type: ChartType): Chart {
 
 function add(self: SheetSelf, args: Arguments): HostObject {
   const sheet = present(self);
-  const type = args.oneOf(0, CHART_TYPES);
+  const type = oneOfBuilt(args.raw(0), CHART_TYPES, OTHER_CHART_TYPES, "ChartCollection.add of");
   const source = args.object(1, rangeClass);
   if (source === null) throw invalidArgument();
   assertChartsAllowed(sheet);

@@ -1,6 +1,6 @@
 /** Fills, lines, borders and fonts of a chart's parts: each part says which of its own properties they set. */
 import type { ChartSeries } from "../../workbook/chart";
-import { colourFrom, flagFrom, numberFrom, oneOf, textFrom } from "../arguments";
+import { colourFrom, flagFrom, numberFrom, oneOfBuilt, textFrom } from "../arguments";
 import { declareClass, method, scalar, type HostObject, type ObjectClass, type Owned } from "../definition";
 import { invalidArgument, notImplemented } from "../refusal";
 import { chartColour } from "./chart-self";
@@ -31,7 +31,7 @@ type DashWord = "None" | "Continuous" | "Dash" | "Dot" | "Automatic" | "RoundDot
 const DASHES: readonly DashWord[] = ["None", "Continuous", "Dash", "Dot", "Automatic", "RoundDot"];
 
 function dashFrom(value: unknown): Dash {
-  const word = oneOf(value, DASHES);
+  const word = oneOfBuilt(value, DASHES, ["DashDot", "DashDotDot", "Grey25", "Grey50", "Grey75"], "ChartLineFormat.lineStyle");
   if (word === "Automatic") return null;
   return word === "RoundDot" ? "Dot" : word === "None" || word === "Continuous" || word === "Dash" || word === "Dot" ? word : null;
 }

@@ -1,13 +1,13 @@
 /** Excel.ChartSeriesCollection and Excel.ChartSeries. */
 import { defaultAxis, type ChartSeries } from "../../workbook/chart";
 import { absolute, placeOfFormula } from "../address";
-import { colourFrom, flagFrom, numberFrom, oneOf, textFrom, wholeFrom, type Arguments } from "../arguments";
+import { colourFrom, flagFrom, numberFrom, oneOf, oneOfBuilt, textFrom, wholeFrom, type Arguments } from "../arguments";
 import { standing } from "../cells";
 import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass } from "../definition";
 import { shown } from "../entered";
 import { rangeClass } from "../range";
 import { invalidArgument, itemNotFound } from "../refusal";
-import { CHART_TYPES, chartTypeShown } from "./chart";
+import { CHART_TYPES, chartTypeShown, OTHER_CHART_TYPES } from "./chart";
 import { dataLabelsClass, defaultLabels } from "./chart-labels";
 import { fillOf, lineOf } from "./chart-look";
 import { pointsClass } from "./chart-points";
@@ -15,7 +15,7 @@ import { trendlinesClass } from "./chart-trendlines";
 import { changeChart, changeSeries, chartColour, chartOf, seriesOf, type ChartSelf, type SeriesSelf } from "./chart-self";
 import { blankSeries } from "./chart-source";
 
-const MARKERS = ["Automatic", "None", "Circle", "Square", "Diamond", "Triangle"] as const;
+const MARKERS = ["Automatic", "None", "Circle", "Square", "Diamond", "Triangle", "X", "Star", "Plus", "Dash", "Dot"] as const;
 
 /** The name in words: its own text, or the cell that it points to; "Series1" and so on where it has none. */
 export function nameOf(self: SeriesSelf): string {
@@ -54,7 +54,7 @@ const look: ClassPart<Excel.ChartSeries, SeriesSelf> = {
   scalars: {
     gapWidth: scalar("1.7", (self) => seriesOf(self).gapWidth ?? 150, (self, value) => { const gapWidth = within(value, 0, 500); allSeries(self, (series) => ({ ...series, gapWidth })); }),
     overlap: scalar("1.8", (self) => seriesOf(self).overlap ?? 0, (self, value) => { const overlap = within(value, -100, 100); allSeries(self, (series) => ({ ...series, overlap })); }),
-    markerStyle: scalar("1.7", (self) => seriesOf(self).marker.style, (self, value) => { const style = oneOf(value, MARKERS); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, style } })); }),
+    markerStyle: scalar("1.7", (self) => seriesOf(self).marker.style, (self, value) => { const style = oneOfBuilt(value, MARKERS, ["Picture"], "ChartSeries.markerStyle"); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, style } })); }),
     markerSize: scalar("1.7", (self) => seriesOf(self).marker.size ?? 5, (self, value) => { const size = within(value, 2, 72); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, size } })); }),
     markerBackgroundColor: scalar("1.7", (self) => seriesOf(self).marker.fill ?? "", (self, value) => { const fill = chartColour(value, colourFrom); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, fill } })); }),
     // The marker's edge takes the colour of its fill in the model.
@@ -84,7 +84,7 @@ const properties: ClassPart<Excel.ChartSeries, SeriesSelf> = {
   scalars: {
     name: scalar("1.1", nameOf, (self, value) => { const name = renamed(value); changeSeries(self, (series) => ({ ...series, name })); }),
     chartType: scalar("1.7", (self) => chartTypeShown(seriesOf(self).type ?? chartOf(self).type), (self, value) => {
-      const type = oneOf(value, CHART_TYPES);
+      const type = oneOfBuilt(value, CHART_TYPES, OTHER_CHART_TYPES, "ChartSeries.chartType");
       changeSeries(self, (series) => ({ ...series, type: type === chartOf(self).type ? null : type }));
     }),
     axisGroup: scalar("1.8", (self) => seriesOf(self).axis, setGroup),

@@ -5,7 +5,7 @@ import { pointsOf } from "../../workbook/chart-data";
 import { leftOf, topOf } from "../../workbook/measure";
 import type { Area } from "../../workbook/area";
 import { areaOnSheet } from "../address";
-import { flagFrom, numberFrom, oneOf, textFrom, type Arguments } from "../arguments";
+import { flagFrom, numberFrom, oneOf, oneOfBuilt, textFrom, type Arguments } from "../arguments";
 import { standing } from "../cells";
 import { declareClass, method, navigation, scalar, type ClassPart, type ObjectClass, type Scalar } from "../definition";
 import { rangeClass } from "../range";
@@ -23,6 +23,14 @@ import { seriesFrom, type SeriesBy } from "./chart-source";
 export const CHART_TYPES: readonly ChartType[] = [
   "ColumnClustered", "ColumnStacked", "ColumnStacked100", "BarClustered", "BarStacked", "BarStacked100", "Line", "LineMarkers", "LineStacked",
   "Area", "AreaStacked", "Pie", "Doughnut", "XYScatter", "XYScatterLines", "Radar",
+];
+/** Excel's words for the kinds that it does not. */
+export const OTHER_CHART_TYPES: readonly string[] = [
+  "LineMarkersStacked", "LineStacked100", "LineMarkersStacked100", "PieOfPie", "PieExploded", "BarOfPie", "XYScatterSmooth", "XYScatterSmoothNoMarkers", "XYScatterLinesNoMarkers", "AreaStacked100",
+  "DoughnutExploded", "RadarMarkers", "RadarFilled", "Surface", "SurfaceWireframe", "SurfaceTopView", "SurfaceTopViewWireframe", "Bubble", "Bubble3DEffect", "StockHLC", "StockOHLC", "StockVHLC", "StockVOHLC",
+  "Treemap", "Histogram", "Waterfall", "Sunburst", "BoxWhisker", "Pareto", "RegionMap", "Funnel",
+  ...["ColumnClustered", "ColumnStacked", "ColumnStacked100", "BarClustered", "BarStacked", "BarStacked100", "Column", "Line", "Pie", "PieExploded", "Area", "AreaStacked", "AreaStacked100"].map((type) => `3D${type}`),
+  ...["Cylinder", "Cone", "Pyramid"].flatMap((body) => ["ColClustered", "ColStacked", "ColStacked100", "BarClustered", "BarStacked", "BarStacked100", "Col"].map((type) => body + type)),
 ];
 export function chartTypeShown(type: ChartType): Exclude<ChartType, "Unknown"> | "Invalid" { return type === "Unknown" ? "Invalid" : type; }
 
@@ -136,7 +144,7 @@ const properties: ClassPart<Excel.Chart, ChartSelf> = {
   scalars: {
     id: scalar("1.7", (self) => chartOf(self).id),
     name: scalar("1.1", (self) => chartOf(self).name, rename),
-    chartType: scalar("1.7", (self) => chartTypeShown(chartOf(self).type), (self, value) => { const type = oneOf(value, CHART_TYPES); changeChart(self, (chart) => ({ ...chart, type })); }),
+    chartType: scalar("1.7", (self) => chartTypeShown(chartOf(self).type), (self, value) => { const type = oneOfBuilt(value, CHART_TYPES, OTHER_CHART_TYPES, "Chart.chartType"); changeChart(self, (chart) => ({ ...chart, type })); }),
     displayBlanksAs: scalar("1.8", (self) => { const { blanks } = chartOf(self); return blanks === "Interpolated" ? "Interplotted" : blanks; }, (self, value) => {
       const word = oneOf(value, ["NotPlotted", "Zero", "Interplotted"] as const);
       changeChart(self, (chart) => ({ ...chart, blanks: word === "Interplotted" ? "Interpolated" : word }));
