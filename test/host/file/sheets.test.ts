@@ -4,7 +4,7 @@ import { Draft } from "../../../src/host/file/package/draft";
 import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import type { Workbook } from "../../../src/host/workbook/workbook";
 import { Workbook as NewWorkbook } from "../../../src/host/workbook/workbook";
-import { opened, partChanges, partNames, partText, put, sheetNamed, trustFile } from "./opened";
+import { fileOf, opened, partChanges, partNames, partText, put, sheetNamed, trustFile } from "./opened";
 
 /** Names with the sheet they belong to, in words. */
 const namesOf = (workbook: Workbook): readonly string[] => workbook.names.map(({ name, scope, formula, visible }) => `${scope === null ? "" : `${workbook.sheetById(scope)?.name ?? "?"}!`}${name}=${formula}${visible ? "" : " (hidden)"}`).sort();
@@ -117,5 +117,19 @@ describe("what the workbook says of itself", () => {
     again.workbook.settings.set("key", "2");
     expect(partChanges(saved, saveXlsx(again))).toEqual({ changed: ["customXml/item2.xml"], gone: [], added: [] });
     expect(again.workbook.properties).toEqual(file.workbook.properties);
+  });
+
+  it("a chart sheet that was open is not selected any more once a worksheet is: Excel would edit both as a group", () => {
+    const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const file = openXlsx(fileOf({
+      "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView activeTab="1"/></bookViews><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/><sheet name="Chart1" sheetId="2" r:id="rId9"/></sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId9" Type="${relations}/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>`,
+      "xl/chartsheets/sheet1.xml": `<chartsheet xmlns="${main}"><sheetViews><sheetView tabSelected="1" zoomScale="80" workbookViewId="0"/></sheetViews></chartsheet>`,
+    }), "chart-sheet.xlsx");
+    file.workbook.activate(file.workbook.addSheet("Cover"));
+    const saved = saveXlsx(file);
+    expect(partText(saved, "xl/chartsheets/sheet1.xml")).toContain('<sheetViews><sheetView zoomScale="80" workbookViewId="0"/></sheetViews>');
+    expect(partText(saved, "xl/workbook.xml")).toContain('activeTab="2"');
   });
 });

@@ -1,88 +1,36 @@
-/** A drawing and its charts: relationships, numbers, the schema's order, and what Excel repairs or refuses. */
-import { all, checkOrder, childOf, childrenOf, duplicates, relationIdOf, sheetsIn, type Parts } from "./parts";
+/** A drawing: its anchors and shapes, and the charts that it leads to. */
+import { checkChart } from "./chart";
+import { all, childOf, childrenOf, duplicates, relationIdOf, type Parts } from "./parts";
 import type { Book } from "./workbook";
 
-const AXIS = [
-  "axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title", "numFmt", "majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx", "crosses",
-  "crossesAt", "auto", "lblAlgn", "lblOffset", "baseTimeUnit", "tickLblSkip", "tickMarkSkip", "noMultiLvlLbl", "crossBetween", "majorUnit", "majorTimeUnit", "minorUnit", "minorTimeUnit", "dispUnits", "extLst",
-];
-const PLOT = [
-  "barDir", "radarStyle", "scatterStyle", "ofPieType", "wireframe", "grouping", "varyColors", "ser", "dLbls", "bubble3D", "bubbleScale", "showNegBubbles", "sizeRepresents", "gapDepth", "dropLines",
-  "hiLowLines", "upDownBars", "marker", "smooth", "gapWidth", "overlap", "splitType", "splitPos", "secondPieSize", "shape", "serLines", "firstSliceAng", "holeSize", "bandFmts", "axId", "extLst",
-];
-const orders: ReadonlyMap<string, readonly string[]> = new Map([
-  ["chartSpace", ["date1904", "lang", "roundedCorners", "style", "clrMapOvr", "pivotSource", "protection", "chart", "spPr", "txPr", "externalData", "printSettings", "userShapes", "extLst"]],
-  ["chart", ["title", "autoTitleDeleted", "pivotFmts", "view3D", "floor", "sideWall", "backWall", "plotArea", "legend", "plotVisOnly", "dispBlanksAs", "showDLblsOverMax", "extLst"]],
-  ["title", ["tx", "layout", "overlay", "spPr", "txPr", "extLst"]], ["legend", ["legendPos", "legendEntry", "layout", "overlay", "spPr", "txPr", "extLst"]],
-  ["scaling", ["logBase", "orientation", "max", "min", "extLst"]], ["catAx", AXIS], ["valAx", AXIS], ["dateAx", AXIS], ["serAx", AXIS],
-  ["ser", ["idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion", "dPt", "dLbls", "trendline", "errBars", "cat", "xVal", "val", "yVal", "shape", "smooth", "bubbleSize", "bubble3D", "extLst"]],
-  ["dLbls", ["dLbl", "delete", "numFmt", "spPr", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize", "separator", "showLeaderLines", "leaderLines", "extLst"]],
-]);
+const OBJECTS = new Set(["sp", "grpSp", "graphicFrame", "cxnSp", "pic", "contentPart", "AlternateContent"]);
 
-const CLUSTERED = ["ctr", "inEnd", "inBase", "outEnd"];
-const POINTS = ["t", "b", "l", "r", "ctr"];
-
-/** Where labels may stand in a plot; Excel calls the file damaged for any other place. */
-function places(plot: Element): readonly string[] {
-  const grouping = childOf(plot, "grouping")?.getAttribute("val");
-  switch (plot.localName) {
-    case "barChart": return grouping === "clustered" ? CLUSTERED : CLUSTERED.slice(0, 3);
-    case "lineChart": case "scatterChart": case "bubbleChart": return POINTS;
-    case "pieChart": case "ofPieChart": return ["bestFit", "ctr", "inEnd", "outEnd"];
-    case "radarChart": return ["outEnd"];
-    default: return [];
-  }
+/** A corner of an anchor: column and row from 0, and how far into them. */
+function corner(anchor: Element, local: string): { readonly column: number; readonly row: number; readonly into: number; readonly down: number } {
+  const number = (name: string): number => Number(childOf(childOf(anchor, local), name)?.textContent ?? Number.NaN);
+  return { column: number("col"), row: number("row"), into: number("colOff"), down: number("rowOff") };
 }
 
-/** A shape's fill stands before its line, and a line's fill before its dashes. */
-function checkLook(parts: Parts, part: string, root: Element): void {
-  const fills = ["noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"];
-  for (const shape of all(root, "spPr")) {
-    const locals = childrenOf(shape).map(({ localName }) => localName);
-    const line = locals.indexOf("ln");
-    if (line >= 0 && locals.some((local, index) => fills.includes(local) && index > line)) parts.report(part, "a fill stands after its line");
-  }
-  for (const line of all(root, "ln")) {
-    const locals = childrenOf(line).map(({ localName }) => localName);
-    if (locals.findIndex((local) => fills.includes(local)) > Math.max(0, locals.indexOf("prstDash")) && locals.includes("prstDash")) parts.report(part, "a line's fill stands after its dashes");
-  }
-}
-
-function checkChart(parts: Parts, part: string, book: Book): void {
-  const root = parts.root(part);
-  if (root === null || root.localName !== "chartSpace" || root.namespaceURI?.includes("chartex") === true) return;
-  for (const element of [root, ...root.getElementsByTagNameNS("*", "*")]) {
-    const order = element.namespaceURI === root.namespaceURI ? orders.get(element.localName) ?? (element.parentElement?.localName === "plotArea" && element.localName.endsWith("Chart") ? PLOT : undefined) : undefined;
-    if (order !== undefined && !(element.localName === "chart" && element.parentElement !== root)) checkOrder(parts, part, element, order);
-  }
-  checkLook(parts, part, root);
-  const area = childOf(childOf(root, "chart"), "plotArea");
-  const value = (element: Element): string => element.getAttribute("val") ?? "";
-  const axes = childrenOf(area).filter(({ localName }) => localName.endsWith("Ax")).flatMap((axis) => childrenOf(axis, "axId").map(value));
-  for (const id of duplicates(axes)) parts.report(part, `two axes have the number ${id}`);
-  for (const plot of childrenOf(area).filter(({ localName }) => localName.endsWith("Chart"))) {
-    for (const id of childrenOf(plot, "axId").map(value)) if (!axes.includes(id)) parts.report(part, `the axis ${id} is not there`);
-    for (const place of all(plot, "dLblPos").map(value)) if (!places(plot).includes(place)) parts.report(part, `labels of <${plot.localName}> cannot stand at ${place}`);
-  }
-  for (const local of ["idx", "order"]) for (const id of duplicates(all(area, "ser").flatMap((series) => childrenOf(series, local).map(value)))) parts.report(part, `two series have ${local} ${id}`);
-  const known = new Set(book.sheets.map(({ name }) => name.toLowerCase()));
-  for (const formula of all(root, "f").map((element) => element.textContent ?? "")) {
-    for (const sheet of sheetsIn(formula)) if (!known.has(sheet.toLowerCase()) && !book.names.includes(formula.split("!")[1] ?? "")) parts.report(part, `${formula} leads to a sheet that is not there`);
-  }
+function checkAnchor(parts: Parts, part: string, anchor: Element): void {
+  const locals = childrenOf(anchor).map(({ localName }) => localName);
+  if (locals.length !== 4 || locals[0] !== "from" || locals[1] !== "to" || !OBJECTS.has(locals[2] ?? "") || locals[3] !== "clientData") parts.report("DRW-1", part, `an anchor holds ${locals.join(", ")}`);
+  const [from, to] = [corner(anchor, "from"), corner(anchor, "to")];
+  const isOnSheet = [from, to].every(({ column, row, into, down }) => column >= 0 && column < 16_384 && row >= 0 && row < 1_048_576 && Number.isInteger(into) && Number.isInteger(down));
+  const isForward = (to.column > from.column || (to.column === from.column && to.into >= from.into)) && (to.row > from.row || (to.row === from.row && to.down >= from.down));
+  if (!isOnSheet || !isForward) parts.report("DRW-3", part, `an anchor goes from column ${from.column}, row ${from.row} to column ${to.column}, row ${to.row}`);
 }
 
 export function checkDrawing(parts: Parts, part: string, book: Book): void {
   const root = parts.root(part);
   if (root === null) return;
-  for (const id of duplicates(all(root, "cNvPr").map((element) => element.getAttribute("id") ?? ""))) parts.report(part, `two shapes have the number ${id}`);
-  for (const anchor of all(root, "twoCellAnchor")) {
-    const locals = childrenOf(anchor).map(({ localName }) => localName);
-    if (locals[0] !== "from" || locals[1] !== "to" || locals[locals.length - 1] !== "clientData") parts.report(part, `an anchor holds ${locals.join(", ")}`);
-  }
+  const shapes = all(root, "cNvPr");
+  for (const id of duplicates(shapes.map((element) => element.getAttribute("id") ?? ""))) parts.report("DRW-2", part, `two shapes have the number ${id}`);
+  for (const shape of shapes) if ((shape.getAttribute("name") ?? "") === "") parts.report("DRW-2", part, `the shape ${shape.getAttribute("id") ?? ""} has no name`);
+  for (const anchor of all(root, "twoCellAnchor")) checkAnchor(parts, part, anchor);
   const known = parts.relationsOf(part).map(({ id }) => id);
   for (const element of [...all(root, "chart"), ...all(root, "blip")]) {
     const id = relationIdOf(element) ?? relationIdOf(element, "embed") ?? relationIdOf(element, "link");
-    if (id !== null && !known.includes(id)) parts.report(part, `the relationship ${id} of <${element.localName}> is not there`);
+    if (id !== null && !known.includes(id)) parts.report("PKG-8", part, `the relationship ${id} of <${element.localName}> is not there`);
   }
   for (const { kind, target } of parts.relationsOf(part)) if (kind === "chart" && parts.has(target)) checkChart(parts, target, book);
 }

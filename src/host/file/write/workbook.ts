@@ -7,7 +7,7 @@ import { sameData, type Origin, type TabOrigin } from "../opened-file";
 import type { Draft } from "../package/draft";
 import { OWN_NAME } from "../read/names";
 import { structureWords } from "../read/structure";
-import { attribute, at, childrenOf, numberAttribute } from "../xml/query";
+import { attribute, at, childrenOf, numberAttribute, yesNo } from "../xml/query";
 import { scanXml } from "../xml/scan";
 import { escapeText } from "../xml/text";
 import { attributesXml, elementWithAttributes, tag } from "../xml/write";
@@ -39,7 +39,7 @@ export function writeWorkbook(draft: Draft, workbook: Workbook, origin: Origin, 
   putStructure(xml, workbook, origin);
   xml.put("sheets", sheetsXml(xml, tabs));
   putNames(xml, workbook, origin, tabs);
-  putActiveTab(xml, workbook, origin, tabs);
+  putActiveTab(draft, xml, workbook, origin, tabs);
   draft.setText(origin.workbookPart, xml.apply());
 }
 
@@ -105,7 +105,7 @@ function nameXml(name: DefinedName, source: string | null, tab: number | null): 
   return `<definedName${attributes}>${escapeText(formulaForFile(name.formula, null))}</definedName>`;
 }
 
-function putActiveTab(xml: OrderedXml, workbook: Workbook, origin: Origin, tabs: readonly Tab[]): void {
+function putActiveTab(draft: Draft, xml: OrderedXml, workbook: Workbook, origin: Origin, tabs: readonly Tab[]): void {
   const written = numberAttribute(at(xml.root, "bookViews", "workbookView"), "activeTab") ?? 0;
   const kept = workbook.active === origin.active ? origin.tabs[written] : undefined;
   const found = kept === undefined ? -1 : tabs.findIndex(({ opened }) => opened === kept);
@@ -113,10 +113,19 @@ function putActiveTab(xml: OrderedXml, workbook: Workbook, origin: Origin, tabs:
   const shown = workbook.active.get("visibility") === "Visible" ? workbook.active : workbook.sheets.find((sheet) => sheet.get("visibility") === "Visible");
   const index = found >= 0 && (kept?.sheet ?? shown) === shown ? found : Math.max(0, tabs.findIndex(({ sheet }) => sheet === shown));
   if (index === written) return;
+  for (const tab of origin.tabs) if (tab.sheet === null && tabs[index]?.opened !== tab) deselect(draft, tab.part);
   const views = new OrderedXml(xml.text("bookViews") ?? `<${xml.prefix}bookViews><${xml.prefix}workbookView/></${xml.prefix}bookViews>`, ["workbookView"], "bookViews");
   const [first, ...others] = childrenOf(views.root, "workbookView");
   if (first === undefined) return;
   const rest = others.map((other) => views.source.slice(other.start, other.end)).join("");
   views.put("workbookView", elementWithAttributes(views.source, first, { activeTab: index === 0 ? null : index, firstSheet: null }) + rest);
   xml.put("bookViews", views.apply());
+}
+
+/** A chart sheet that is not the open tab any more: Excel would take it and the open one for a group, and edit both. */
+function deselect(draft: Draft, part: string): void {
+  const text = draft.text(part);
+  const view = at(scanXml(text, part), "sheetViews", "sheetView");
+  if (view === null || !yesNo(view, "tabSelected", false)) return;
+  draft.setText(part, text.slice(0, view.start) + elementWithAttributes(text, view, { tabSelected: null }) + text.slice(view.end));
 }
