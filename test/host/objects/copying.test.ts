@@ -1,4 +1,6 @@
-/** Copying through the real library: what goes along, what turns round, and colours by their names. */
+/** Copying through the real library: what goes along and what turns round; colours and cell styles by their names. */
+import { openXlsx } from "../../../src/host/file/open-xlsx";
+import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import { openOfficePage, type OfficePage } from "./office-page";
 
 let page: OfficePage;
@@ -52,4 +54,21 @@ it.each([
 
 it("one number format in brackets is for every cell", async () => {
   expect(await onSheet('const range = sheet.getRange("A1:B2"); range.numberFormat = [["0.00"]]; range.load("numberFormat"); await context.sync(); return range.numberFormat;')).toEqual([["0.00", "0.00"], ["0.00", "0.00"]]);
+});
+
+describe("a cell style", () => {
+  it.each([
+    { style: "Heading1", named: "Heading 1", bold: true, fill: "#FFFFFF", colour: "#44546A" }, { style: "Good", named: "Good", bold: false, fill: "#C6EFCE", colour: "#006100" },
+    { style: "Accent1_20", named: "20% - Accent1", bold: false, fill: "#DAE3F3", colour: "#000000" }, { style: "Normal", named: "Normal", bold: false, fill: "#FFFFFF", colour: "#000000" },
+  ])("$style gives its look, and is saved under Excel's own number", async ({ style, named, bold, fill, colour }) => {
+    expect(await onSheet(`
+      const cell = sheet.getRange("A1"); cell.values = [["x"]]; cell.format.fill.color = "#123456"; cell.style = "Normal"; cell.style = "${style}";
+      cell.load("style"); cell.format.load("fill/color,font/bold,font/color"); await context.sync();
+      return [cell.style, cell.format.font.bold, cell.format.fill.color, cell.format.font.color];
+    `)).toEqual([named, bold, fill, colour]);
+    const again = openXlsx(saveXlsx(page.workbook), "Again.xlsx").workbook;
+    const sheet = again.sheets.at(-1);
+    expect(again.styles.at(sheet?.cell(0, 0).style ?? 0).named).toBe(named);
+  });
+  it("that is not there is refused", async () => { expect(await onSheet('sheet.getRange("A1").style = "Nonesuch"; await context.sync();')).toMatchObject({ refused: "InvalidArgument" }); });
 });

@@ -1,4 +1,5 @@
 /** The styles part of a save: the file's own formats keep their numbers, those that are new and used come after them. */
+import { builtInStyle, withBuiltIn } from "../../workbook/cell-styles";
 import type { StylePatch } from "../../workbook/features";
 import { defaultStyle, type CellStyle, type StyleTable } from "../../workbook/style";
 import type { Draft } from "../package/draft";
@@ -48,6 +49,9 @@ export class StyleWriter {
   private readonly formats: Map<string, number>;
   private readonly newFormats: string[] = [];
   private readonly newStyles: string[] = [];
+  private readonly newBases = new Map<number, string>();
+  private readonly newBaseXfs: string[] = [];
+  private readonly newCellStyles: string[] = [];
   private readonly given = new Map<number, number>();
   private readonly openedStyles: number;
   private readonly sheet: StyleSheet;
@@ -80,7 +84,7 @@ export class StyleWriter {
   patch(patch: StylePatch): number | null { return Object.keys(patch).length === 0 ? null : this.patches.place(patch); }
 
   private styleXml(style: CellStyle): string {
-    const base = [...this.sheet.named].find(([, name]) => name === style.named)?.[0] ?? 0;
+    const base = this.baseOf(style.named);
     const ids = {
       numFmtId: this.formatNumber(style.numberFormat), fontId: this.fonts.place(style.font),
       fillId: this.fills.place({ fill: style.fill, patterned: style.patterned }), borderId: this.borders.place(style.borders), xfId: base,
@@ -90,6 +94,22 @@ export class StyleWriter {
       ...ids, quotePrefix: style.quotePrefix || null, applyNumberFormat: ids.numFmtId !== 0 || null, applyFont: ids.fontId !== 0 || null, applyFill: ids.fillId !== 0 || null,
       applyBorder: ids.borderId !== 0 || null, applyAlignment: inside.includes("<alignment") || null, applyProtection: inside.includes("<protection") || null,
     }, inside);
+  }
+
+  /** The number of a cell style by name; one of Excel's own that the file has not is added to it. */
+  private baseOf(name: string): number {
+    const known = [...this.sheet.named, ...this.newBases].find(([, one]) => one === name)?.[0];
+    const style = known === undefined ? builtInStyle(name) : null;
+    if (style === null) return known ?? 0;
+    const index = Math.max(1, childrenOf(child(this.root, "cellStyleXfs"), "xf").length) + this.newBases.size;
+    const look = withBuiltIn({ ...defaultStyle, font: this.table.at(0).font }, style, this.table.at(0));
+    this.newBases.set(index, name);
+    this.newBaseXfs.push(tag("xf", {
+      numFmtId: this.formatNumber(look.numberFormat), fontId: this.fonts.place(look.font), fillId: this.fills.place({ fill: look.fill, patterned: look.patterned }), borderId: this.borders.place(look.borders),
+      applyNumberFormat: style.look.numberFormat === undefined ? false : null, applyAlignment: false, applyProtection: false,
+    }));
+    this.newCellStyles.push(tag("cellStyle", { name, xfId: index, builtinId: style.number }));
+    return index;
   }
 
   /** Formats of a file's own count from 164. */
@@ -118,9 +138,11 @@ export class StyleWriter {
     grow("fonts", this.fonts.added);
     grow("fills", this.fills.added);
     grow("borders", this.borders.added);
+    grow("cellStyleXfs", this.newBaseXfs.length > 0 && xml.child("cellStyleXfs") === null ? [tag("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 }), ...this.newBaseXfs] : this.newBaseXfs);
     // A file without formats takes one for granted, which has the number 0.
     const isFirst = childrenOf(child(this.root, "cellXfs"), "xf").length === 0;
     grow("cellXfs", isFirst && this.newStyles.length > 0 ? [this.styleXml(this.table.at(0)), ...this.newStyles] : this.newStyles);
+    grow("cellStyles", this.newCellStyles);
     grow("dxfs", this.patches.added);
     const text = xml.apply();
     if (this.origin.stylesPart !== null) this.draft.setText(this.part, text);
