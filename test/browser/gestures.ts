@@ -2,8 +2,12 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { FrameLocator, Locator, Page } from "playwright-core";
+import { parseArea } from "../../src/host/workbook/area";
 import { repository } from "../support/job";
 
+/** Pixels of headings with three digits, and of standard cells. */
+const HEADING = { width: 40, height: 22 };
+const STANDARD = { width: 64, height: 20 };
 const pictures = path.join(repository, "test", "output", "browser");
 
 export class Gestures {
@@ -49,6 +53,22 @@ export class Gestures {
     await cell.filter({ hasText: new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`) }).waitFor({ state: "attached" }).catch(async (problem: unknown) => {
       throw new Error(`${address} shows "${(await cell.allTextContents()).join()}", not "${text}".`, { cause: problem });
     });
+  }
+
+  /** The middle of a cell on the screen, for the mouse. @param address - on a sheet of standard columns and rows, not scrolled */
+  async middleOf(address: string): Promise<readonly [number, number]> {
+    const place = parseArea(address);
+    const cells = await this.page.locator("canvas[tabindex]").first().boundingBox();
+    if (place === null || cells === null) throw new Error(`${address} is not on the screen.`);
+    return [cells.x + HEADING.width + STANDARD.width * (place.left + 0.5), cells.y + HEADING.height + STANDARD.height * (place.top + 0.5)];
+  }
+  /** Drags from one point to another, by way of the middle. */
+  async drag([x, y]: readonly [number, number], [toX, toY]: readonly [number, number]): Promise<void> {
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((x + toX) / 2, (y + toY) / 2);
+    await this.page.mouse.move(toX, toY);
+    await this.page.mouse.up();
   }
 
   async picture(name: string): Promise<void> { await this.page.screenshot({ path: path.join(pictures, `${name}.png`) }); }

@@ -1,6 +1,7 @@
 /** The workbench's page by itself: ribbon, lists, pointing, what is not saved, and who can use it. */
 import { readFileSync } from "node:fs";
 import { openWorkbench, type Workbench } from "../support/workbench";
+import { notExcel } from "../../src/workbench/page/not-excel";
 import { Gestures } from "./gestures";
 
 jest.setTimeout(120_000);
@@ -51,6 +52,73 @@ it("a selection's sum is in the status bar, and what is copied is pasted where o
   await person.sees("F3", "30");
 });
 
+it("a line of numbers is filled on by its handle, and cells that are dragged take what refers to them along", async () => {
+  await person.typeRows("H2", [["1"], ["2"], ["=H2+H3"]]);
+  await person.goTo("H2:H3");
+  const [x, y] = await person.middleOf("H3");
+  await person.drag([x + 31, y + 9], await person.middleOf("H6"));
+  await person.sees("H6", "5");
+  await bench.page.keyboard.press("Control+z");
+  await person.sees("H4", "3");
+  await person.goTo("H2");
+  const [left, top] = await person.middleOf("H2");
+  await person.drag([left - 31, top], await person.middleOf("K9"));
+  expect(await person.nameBox.inputValue()).toBe("K9");
+  await person.goTo("H4");
+  expect(await person.formulaBar.inputValue()).toBe("=K9+H3");
+});
+
+it("a table copied from another program keeps its cells apart, and one copied here goes out with its looks", async () => {
+  await person.goTo("M2");
+  await pasteAs({ "text/plain": "North West 12", "text/html": "<table><tr><td>North<br>West</td><td>12</td></tr><tr><td>5%</td></tr></table>" });
+  await person.goTo("M2");
+  expect(await person.formulaBar.inputValue()).toBe("North\nWest");
+  await person.sees("M3", "5%");
+  await person.goTo("M2:N2");
+  await bench.page.keyboard.press("Control+b");
+  expect(await copied()).toEqual({ text: '"North\nWest"\t12', html: expect.stringContaining("font:bold 11pt 'Calibri'") });
+});
+
+it("rows are put in from the menu, by keyboard alone, and taken back", async () => {
+  await person.goTo("B2");
+  await bench.page.keyboard.press("Shift+F10");
+  const menu = bench.page.getByRole("menu", { name: "Cells" });
+  await menu.waitFor();
+  await bench.page.keyboard.press("i");
+  await bench.page.keyboard.press("ArrowDown");
+  await person.picture("page-3-menu");
+  await bench.page.keyboard.press("Enter");
+  await menu.waitFor({ state: "detached" });
+  await person.sees("B3", "12");
+  await bench.page.keyboard.press("Control+z");
+  await person.sees("B2", "12");
+});
+
+it("text is found with Ctrl+F, and a tab is renamed by a double click with the formulas that name it", async () => {
+  await bench.page.keyboard.press("Control+f");
+  await bench.page.getByRole("textbox", { name: "Find what" }).fill("west");
+  await bench.page.keyboard.press("Enter");
+  await bench.page.getByRole("search").getByText("1 of 1: M2").waitFor();
+  await bench.page.keyboard.press("Escape");
+  expect(await person.nameBox.inputValue()).toBe("M2");
+  await person.typeRows("P2", [["=Sheet1!B2"]]);
+  await bench.page.getByRole("tab", { name: "Sheet1" }).dblclick();
+  await bench.page.keyboard.type("My figures");
+  await bench.page.keyboard.press("Enter");
+  expect(await person.tabs()).toEqual(["My figures"]);
+  await person.goTo("P2");
+  expect(await person.formulaBar.inputValue()).toBe("='My figures'!B2");
+});
+
+it("the page says that it is not Excel, and what it does not do", async () => {
+  await bench.page.getByRole("button", { name: "A workbench, not Excel" }).click();
+  const about = bench.page.getByRole("dialog", { name: "This is a workbench, not Excel" });
+  expect(await about.getByRole("listitem").allTextContents()).toEqual([...notExcel.list]);
+  await person.picture("page-4-not-excel");
+  await bench.page.keyboard.press("Escape");
+  await about.waitFor({ state: "detached" });
+});
+
 it("a list is opened and chosen from with the keyboard, and the pane hears of it", async () => {
   await person.pane.getByRole("button", { name: "Insert the template" }).click();
   await person.pane.getByText("Added 7 sheets").waitFor();
@@ -78,6 +146,23 @@ it("changes that are not saved are asked about before another workbook is opened
   expect(await person.tabs()).toEqual(["Read me", "Staff in post", "Vacancies", "Summary", "Leavers"]);
 });
 
+it("a table is filtered from its header by keyboard, and says so to a screen reader", async () => {
+  await person.turnTo("Staff in post");
+  await person.goTo("B4");
+  await bench.page.getByRole("status", { name: "Active cell" }).getByText("B4, Directorate. Has a filter: Alt and Down opens it.").waitFor({ state: "attached" });
+  await bench.page.keyboard.press("Alt+ArrowDown");
+  const filter = bench.page.getByRole("dialog", { name: "Filter Directorate" });
+  await filter.getByRole("textbox").fill("surg");
+  await bench.page.keyboard.press("Enter");
+  await filter.waitFor({ state: "detached" });
+  await person.picture("page-5-filtered");
+  await bench.page.keyboard.press("ArrowDown");
+  expect([await person.nameBox.inputValue(), await person.formulaBar.inputValue()]).toEqual(["B12", "Surgery"]);
+  await bench.page.keyboard.press("Control+z");
+  await bench.page.keyboard.press("Control+Home");
+  expect(await person.nameBox.inputValue()).toBe("B5");
+});
+
 it("the pane is made wider with the keyboard, closed, and opened again from the ribbon", async () => {
   await person.pane.getByRole("button", { name: "Insert the template" }).waitFor();
   const handle = bench.page.getByRole("separator", { name: "Width of the pane" });
@@ -88,6 +173,24 @@ it("the pane is made wider with the keyboard, closed, and opened again from the 
   await bench.page.getByRole("button", { name: "Set up" }).click();
   await person.pane.getByRole("button", { name: "Insert the template" }).waitFor();
 });
+
+/** Pastes as another program's clipboard would be pasted. */
+async function pasteAs(parts: Readonly<Record<string, string>>): Promise<void> {
+  await bench.page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, parts);
+}
+
+/** What other programs are handed when the selection is copied. */
+async function copied(): Promise<{ readonly text: string; readonly html: string }> {
+  return bench.page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+    return { text: clipboardData.getData("text/plain").replaceAll("\r\n", "\n"), html: clipboardData.getData("text/html") };
+  });
+}
 
 it("keeps to WCAG 2.1 AA where a machine can tell", async () => {
   await bench.page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));

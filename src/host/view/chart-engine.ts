@@ -10,6 +10,6 @@ use([
   RadarComponent, TitleComponent, TooltipComponent, LabelLayout, CanvasRenderer,
 ]);
 
-/** Starts a drawing in an element. */
-export const startDrawing = (place: HTMLElement): EChartsType => init(place, null, { renderer: "canvas" });
+/** Starts a drawing in an element. @param zoom - how much larger it will be shown, so that its letters stay sharp */
+export const startDrawing = (place: HTMLElement, zoom: number): EChartsType => init(place, null, { renderer: "canvas", devicePixelRatio: window.devicePixelRatio * Math.max(1, zoom) });
 export type { EChartsCoreOption, EChartsType };

@@ -38,7 +38,7 @@ export function ChartLayer({ picture, content, window, room, onWheel }: Props): 
           <div key={`${isLeft} ${isTop}`} className="chart-pane" style={box} onWheel={onWheel}>
             {here.map(({ chart, frame }) => (
               <ChartPicture
-                key={`${sheet.id} ${chart.id}`} chart={chart} isRepeated={(!isLeft && frame.left < width) || (!isTop && frame.top < height)} workbook={sheet.workbook} content={content} zoom={layout.zoom}
+                key={`${sheet.id} ${chart.id} ${Math.max(1, layout.zoom)}`} chart={chart} isRepeated={(!isLeft && frame.left < width) || (!isTop && frame.top < height)} workbook={sheet.workbook} content={content} zoom={layout.zoom}
                 frame={{ ...frame, left: frame.left - left - (isLeft ? 0 : window.scrollLeft), top: frame.top - top - (isTop ? 0 : window.scrollTop) }}
               />
             ))}

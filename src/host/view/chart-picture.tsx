@@ -23,7 +23,7 @@ export function ChartPicture({ chart, workbook, content, frame, zoom, isRepeated
   const { width, height } = frame;
   React.useEffect(() => {
     let isGone = false;
-    void drawInto(place.current, drawing, chart, workbook, () => isGone).then(() => setProblem(null), (error: unknown) => setProblem(String(error)));
+    void drawInto(place.current, drawing, chart, workbook, zoom, () => isGone).then(() => setProblem(null), (error: unknown) => setProblem(String(error)));
     return () => { isGone = true; };
   }, [chart, workbook, content]);
   React.useEffect(() => { drawing.current?.resize({ width: width / zoom, height: height / zoom }); }, [width, height, zoom]);
@@ -44,10 +44,10 @@ export function ChartPicture({ chart, workbook, content, frame, zoom, isRepeated
 const chartName = (chart: Chart, workbook: Workbook): string => (chart.altText.title !== "" ? chart.altText.title : (chart.title.visible ? titleWords(workbook, chart.title) : "") || chart.name);
 
 /** The drawing library comes when the first chart shows; by then the chart may be gone again. */
-async function drawInto(place: HTMLElement | null, drawing: React.MutableRefObject<EChartsType | null>, chart: Chart, workbook: Workbook, isGone: () => boolean): Promise<void> {
+async function drawInto(place: HTMLElement | null, drawing: React.MutableRefObject<EChartsType | null>, chart: Chart, workbook: Workbook, zoom: number, isGone: () => boolean): Promise<void> {
   if (place === null || chart.type === "Unknown") return;
   const [{ startDrawing }, { chartOption }] = await Promise.all([import("./chart-engine"), import("./chart-option")]);
   if (isGone()) return;
-  drawing.current ??= startDrawing(place);
+  drawing.current ??= startDrawing(place, zoom);
   drawing.current.setOption(chartOption(chart, workbook), { notMerge: true });
 }

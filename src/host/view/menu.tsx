@@ -22,7 +22,8 @@ interface Props {
 
 export function Menu({ label, items, at, onClose }: Props): JSX.Element {
   const list = React.useRef<HTMLUListElement>(null);
-  const [place, setPlace] = React.useState<React.CSSProperties>({ left: at.x, top: at.y, visibility: "hidden" });
+  // Unseen until it is known where it fits; what is hidden outright takes no focus.
+  const [place, setPlace] = React.useState<React.CSSProperties>({ left: at.x, top: at.y, opacity: 0 });
   const buttons = (): readonly HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])') ?? [])];
   React.useLayoutEffect(() => {
     const box = list.current?.getBoundingClientRect();

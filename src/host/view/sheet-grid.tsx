@@ -5,6 +5,7 @@ import { columnName, contains, MAX_COLUMNS, MAX_ROWS } from "../workbook/area";
 import { within } from "../workbook/areas";
 import { CellEditor } from "./cell-editor";
 import { ChartLayer } from "./chart-layer";
+import { CellVoice } from "./cell-voice";
 import { CellExtras } from "./cell-extras";
 import { cellContent, cellDrawing, headerDrawing, type Drawn } from "./grid-drawing";
 import { GridFloats } from "./grid-floats";
@@ -67,7 +68,6 @@ export function SheetGrid(props: Props): JSX.Element {
   // A workbook that was just opened takes the keys, unless somebody has them.
   React.useEffect(() => { if (scroll.width > 0 && document.activeElement === document.body) focusGrid(); }, [scroll.width > 0]);
   React.useEffect(() => openList(false), [selection.active, sheet]);
-  const isOutOfSight = box.x < 0 || box.y < 0;
   return (
     <div
       ref={placeRef} className="sheet-grid" style={{ cursor: pointer.cursor }} onKeyDownCapture={onKeyDown}
@@ -86,8 +86,9 @@ export function SheetGrid(props: Props): JSX.Element {
       </div>
       <ChartLayer picture={picture} content={hand.content} window={window} room={scroll} onWheel={(event) => scroller.by(event.deltaX, event.deltaY)} />
       <DragMarks guide={pointer.guide} frame={pointer.frame} />
-      <CellExtras hand={hand} box={box} isHidden={isOutOfSight} isListOpen={isListOpen} onOpenList={openList} focusGrid={props.keys.focusGrid} />
+      <CellExtras hand={hand} box={box} isHidden={box.x < 0 || box.y < 0} isListOpen={isListOpen} onOpenList={openList} focusGrid={props.keys.focusGrid} />
       <CellEditor hand={hand} picture={picture} box={box} room={scroll} fieldRef={fieldRef} onKeyDown={props.keys.onKeyDown} />
+      <CellVoice hand={hand} picture={picture} />
       <GridFloats hand={hand} picture={picture} window={window} room={scroll} focusGrid={focusGrid} onFollow={props.onFollow} filter={filter} find={find} openFind={openFind} menu={menu} openMenu={openMenu} />
     </div>
   );
