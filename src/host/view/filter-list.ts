@@ -68,7 +68,7 @@ export function ticksOf(session: Session, { sheet, body, place, filters, criteri
       else before.isTicked ||= isTicked;
     }
   }
-  const texts = [...known.values()].sort((a, b) => (a.sort === b.sort ? a.text.localeCompare(b.text, "en-GB") : a.sort - b.sort));
+  const texts = [...known.values()].sort((a, b) => (a.sort === b.sort ? a.text.localeCompare(b.text, "en-GB") : a.sort - b.sort)).map(({ text, isTicked }) => ({ text, isTicked }));
   return { texts, blanks };
 }
 
