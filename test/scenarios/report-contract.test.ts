@@ -1,6 +1,9 @@
 /** What the headless runner promises to scripts that call it: the report's exact shape, exit statuses, and standard output left alone. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { saveXlsx } from "../../src/host/file/save-xlsx";
+import { blankCell } from "../../src/host/workbook/sheet";
+import { Workbook } from "../../src/host/workbook/workbook";
 import { allOk, commandLine, existingWorkbook, outputFolder, runJob, setUp } from "../support/job";
 import { readCells } from "../support/plain-cells.cjs";
 
@@ -33,6 +36,24 @@ describe("the runner's report", () => {
     expect(steps[4]?.findings.length).toBeGreaterThan(0);
     for (const finding of steps[4]?.findings ?? []) expect(Object.keys(finding)).toEqual(["code", "severity", "sheet", "cell", "says", "fix"]);
     expect(run.output).toBe("");
+  });
+
+  it("names the formulas of the workbook that are not worked out, and those whose values may be out of date", async () => {
+    const own = outputFolder("scenarios/contract/open-results");
+    const workbook = new Workbook("cubes.xlsx");
+    const sheet = workbook.addSheet("Plan");
+    sheet.put(0, 0, { ...blankCell, value: 1 });
+    sheet.put(0, 1, { ...blankCell, formula: "CUBEVALUE(\"Sales\",A1)", value: 21 });
+    sheet.put(0, 2, { ...blankCell, formula: "B1*2", value: 42 });
+    const file = path.join(own, "cubes.xlsx");
+    writeFileSync(file, saveXlsx(workbook));
+    const run = await runJob(path.join(own, "job"), [{ type: { sheet: "Plan", at: "A1", values: [[2]] } }, { expect: { sheet: "Plan", at: "B1", values: [[21, 42]] } }], { open: file });
+    allOk(run);
+    expect(Object.keys(run.report ?? {})).toEqual(["ok", "steps", "notWorkedOut"]);
+    expect(run.report?.notWorkedOut).toEqual([
+      { sheet: "Plan", cell: "B1", formula: "CUBEVALUE(\"Sales\",A1)", standing: "out-of-date", says: expect.stringMatching(/CUBEVALUE is not built here.*may be out of date/) },
+      { sheet: "Plan", cell: "C1", formula: "B1*2", standing: "out-of-date", says: "The result stands on a value that may be out of date." },
+    ]);
   });
 
   it("of a value that the cell's rule forbids: the step fails with the alert's words, as Excel refuses typing", async () => {

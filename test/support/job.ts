@@ -35,7 +35,12 @@ export interface StepReport {
   readonly files: readonly string[];
 }
 
-export interface JobReport { readonly ok: boolean; readonly steps: readonly StepReport[] }
+export interface JobReport {
+  readonly ok: boolean;
+  readonly steps: readonly StepReport[];
+  /** Only where there are such formulas. */
+  readonly notWorkedOut?: readonly { readonly sheet: string; readonly cell: string; readonly formula: string; readonly standing: string; readonly says: string }[];
+}
 
 export interface JobRun {
   readonly status: number;

@@ -64,7 +64,7 @@ export class Calculator {
 
   /** The results that are not this calculation's own work, or may be out of date, by sheet, row and column. */
   get open(): readonly OpenResult[] {
-    const cells = new Set([...this.book.open.all, ...this.book.open.staleCells, ...[...this.book.all()].filter((cell) => cell.circular || cell.stopped !== null)]);
+    const cells = new Set([...this.book.open.all, ...this.book.open.staleCells, ...this.book.open.stopped]);
     const { sheets } = this.reader.workbook;
     const inOrder = [...cells].sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row || a.column - b.column);
     return inOrder.map(openResult);
@@ -174,6 +174,7 @@ export class Calculator {
       // Set while its formula ran, by one that read it back.
       this.writer.write(cell, this.isCircular(cell) ? 0 : result);
       cell.stopped = null;
+      this.book.open.stopped.delete(cell);
       cell.dirty = false;
     } catch (thrown) {
       if (thrown instanceof PutOff) throw thrown;
@@ -193,6 +194,7 @@ export class Calculator {
     if (cell.isOwn || cell.sheet.cell(cell.row, cell.column).value === null) this.writer.write(cell, cellError(shows));
     else this.writer.keep(cell);
     cell.stopped = why;
+    this.book.open.stopped.add(cell);
     cell.dirty = false;
   }
 

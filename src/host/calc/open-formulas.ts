@@ -19,6 +19,8 @@ export class OpenFormulas {
   /** What the kept ones read: apart from the index of the others, since they take no part in calculating. */
   private readonly index = new DependencyIndex();
   private readonly stale = new Set<FormulaCell>();
+  /** Those whose last run came to no end. */
+  readonly stopped = new Set<FormulaCell>();
   private isEdited = false;
   private isDoubted = false;
 
@@ -35,6 +37,7 @@ export class OpenFormulas {
 
   remove(cell: FormulaCell): void {
     this.stale.delete(cell);
+    this.stopped.delete(cell);
     if (this.cells.delete(cell)) cell.references.forEach((reference) => this.index.remove(cell, reference));
   }
 

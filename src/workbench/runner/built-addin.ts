@@ -2,6 +2,7 @@
 import path from "node:path";
 import { Host, type Counts } from "../../host/host";
 import { Calculator } from "../../host/calc/calculator";
+import type { OpenResult } from "../../host/calc/open-results";
 import type { FaultSwitches } from "../../host/objects/faults";
 import type { Profile } from "../../host/objects/profile";
 import type { Session } from "../../host/objects/session";
@@ -27,7 +28,7 @@ export type Outcome =
 export interface Standing { readonly profile: Profile; readonly faults?: FaultSwitches }
 
 export class BuiltAddin {
-  private constructor(private readonly host: Host, private readonly frame: Frame, private readonly problems: Error[]) {}
+  private constructor(private readonly host: Host, private readonly calculator: Calculator, private readonly frame: Frame, private readonly problems: Error[]) {}
 
   /**
    * Opens commands.html on the workbook and waits until Office.js has started in it.
@@ -39,7 +40,8 @@ export class BuiltAddin {
     let fail: (problem: Error) => void = () => undefined;
     const failed = new Promise<never>((_resolve, reject) => { fail = reject; });
     const onProblem = (problem: Error): void => { problems.push(problem); fail(problem); };
-    const host = new Host({ workbook, profile, faults, calculator: new Calculator(workbook, { now: () => new Date() }), addinName: "Talent Plan", onProblem });
+    const calculator = new Calculator(workbook, { now: () => new Date() });
+    const host = new Host({ workbook, profile, faults, calculator, addinName: "Talent Plan", onProblem });
     const { frame } = openInJsdom(host.pages, {
       folder: path.join(repository, "build", "addin"), page: "commands.html", kind: "commands",
       officeFolder: path.join(repository, "node_modules", "@microsoft", "office-js", "dist"), onProblem,
@@ -52,10 +54,16 @@ export class BuiltAddin {
     }
     // From here on nobody waits for it: problems are taken step by step.
     failed.catch(() => undefined);
-    return new BuiltAddin(host, frame, problems);
+    return new BuiltAddin(host, calculator, frame, problems);
   }
 
   get session(): Session { return this.host.session; }
+
+  /** The results of formulas that are not worked out, or may be out of date. */
+  openResults(): readonly OpenResult[] {
+    this.host.session.settle();
+    return this.calculator.open;
+  }
 
   /** Every action in the build, in the order of the work. */
   async actions(): Promise<readonly ActionFacts[]> {

@@ -12,6 +12,9 @@ const STEPS = `A job is a JSON file: {"profile": {"platform": "web", "api": "1.1
   {"expect": {"sheet": "...", "at": "C7", "values": [[...]]}}          recalculated values; the job fails where they differ
 In values, null leaves a cell alone when typing and pasting, and "" empties it; when expecting, null is a blank cell.
 
+The report has "ok" and "steps", and where the workbook has formulas that are not worked out here, "notWorkedOut": each with sheet, cell, formula, standing ("kept",
+"out-of-date", "circular" or "error") and a sentence. Their values are the file's own; those out of date may be wrong.
+
 Exit status: 0 every step was ok; 1 a step failed, later steps were not run and nothing was saved; 2 the job or a file could not be read or written.`;
 
 export function helpText(actions: readonly ActionFacts[]): string {

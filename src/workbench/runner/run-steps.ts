@@ -1,5 +1,6 @@
 /** The steps of a job, one after the other, each with what it cost. The first that fails is the last that runs. */
 import { typeInto, type Hand } from "../../host/entry";
+import type { OpenResult } from "../../host/calc/open-results";
 import { cellName } from "../../host/workbook/area";
 import type { Workbook } from "../../host/workbook/workbook";
 import type { BuiltAddin, Finding, MadeFile, Problem } from "./built-addin";
@@ -20,7 +21,12 @@ export interface StepReport {
   readonly files: readonly string[];
 }
 
-export interface JobReport { readonly ok: boolean; readonly steps: readonly StepReport[] }
+export interface JobReport {
+  readonly ok: boolean;
+  readonly steps: readonly StepReport[];
+  /** Formulas whose results are not worked out here, or may be out of date; left out where there are none. */
+  readonly notWorkedOut?: readonly OpenResult[];
+}
 
 /** What a step came to, before it is counted. */
 interface Came { readonly problem: Problem | null; readonly findings: readonly Finding[]; readonly files: readonly MadeFile[] }
@@ -54,7 +60,8 @@ export async function runSteps(job: Job, context: StepsContext): Promise<JobRepo
       break;
     }
   }
-  return { ok: steps.every(({ ok }) => ok), steps };
+  const open = context.addin.openResults();
+  return { ok: steps.every(({ ok }) => ok), steps, ...(open.length === 0 ? {} : { notWorkedOut: open }) };
 }
 
 async function runStep(step: JobStep, number: number, built: readonly string[], context: StepsContext): Promise<StepReport> {
