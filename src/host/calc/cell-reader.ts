@@ -22,6 +22,8 @@ interface Means {
   readonly allowance: Allowance;
 }
 
+/** Values that are copied in the time of a step. */
+const COPIED_A_STEP = 32;
 const MOST_READ = 20_000_000;
 
 export class CellReader implements CellSource {
@@ -92,18 +94,30 @@ export class CellReader implements CellSource {
     this.metStale = false;
     const columns = area.right - area.left + 1;
     const size = (area.bottom - area.top + 1) * columns;
-    this.spend(size);
+    const known = this.knownStart(sheet, area);
+    this.spend(size - known.length + size / COPIED_A_STEP);
     if (size > MOST_READ) throw new NotWorkedOut(`a range of ${size.toLocaleString("en-GB")} cells is more than can be read at once`, "#NUM!");
-    const values: CellValue[] = new Array<CellValue>((area.bottom - area.top + 1) * columns);
-    let at = 0;
-    for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) values[at++] = this.valueAt(sheet, row, column);
+    const values: CellValue[] = [...known];
+    values.length = size;
+    let at = known.length;
+    for (let row = area.top + known.length / columns; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) values[at++] = this.valueAt(sheet, row, column);
     const matrix = new Matrix(area.bottom - area.top + 1, columns, values);
     if (watched !== undefined && watched.readers.size > 1) {
       watched.matrix = matrix;
       watched.stale = this.metStale;
     }
+    if (this.mayCache) this.book.lastRead = { sheet, area, matrix, stale: this.metStale };
     this.metStale ||= metBefore;
     return matrix;
+  }
+
+  /** The values of a range as far down as the one that was read last has them, or none. */
+  private knownStart(sheet: Sheet, { top, left, bottom, right }: Area): readonly CellValue[] {
+    const { lastRead } = this.book;
+    if (!this.mayCache || lastRead === null || lastRead.sheet !== sheet || lastRead.stale) return [];
+    const { area, matrix } = lastRead;
+    if (area.top !== top || area.left !== left || area.right !== right) return [];
+    return area.bottom <= bottom ? matrix.values : matrix.values.slice(0, (bottom - top + 1) * (right - left + 1));
   }
 
   /** Reads every cell afresh while `work` runs: for formulas that are tried while a cell holds another value for a moment. */

@@ -7,8 +7,11 @@ import { cellError } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import { DependencyIndex, eachCell } from "./dependency-index";
 import { FormulaCell } from "./formula-cell";
+import type { Matrix } from "./operand";
 import { OpenFormulas } from "./open-formulas";
 import { nameWord, ownTableWord, sheetOrderWord, sheetWord, tableWord } from "./reads";
+
+interface LastRead { readonly sheet: Sheet; readonly area: Area; readonly matrix: Matrix; readonly stale: boolean }
 
 const FEW_CELLS = 20_000;
 const keyOf = (row: number, column: number): number => row * 16_384 + column;
@@ -17,6 +20,8 @@ export class FormulaBook {
   readonly index = new DependencyIndex();
   /** Formulas to work out again, with all that stands on them. */
   readonly outOfDate = new Set<FormulaCell>();
+  /** The range that was read last: running totals read the same one again and again, a row longer each time. */
+  lastRead: LastRead | null = null;
   /** The formulas that cannot be worked out. */
   readonly open: OpenFormulas;
   private readonly cells = new Map<Sheet, Map<number, FormulaCell>>();
@@ -69,7 +74,13 @@ export class FormulaBook {
     this.open.valueChanged(sheet, row, column);
   }
 
+  /** A value in the range that was read last is another. */
+  forgetRead(sheet: Sheet, row: number, column: number): void {
+    if (this.lastRead !== null && this.lastRead.sheet === sheet && contains(this.lastRead.area, row, column)) this.lastRead = null;
+  }
+
   private markReaders(sheet: Sheet, row: number, column: number): void {
+    this.forgetRead(sheet, row, column);
     this.index.readersAt(sheet, row, column)?.forEach((reader) => this.markDirty(reader));
     this.index.eachRangeOver(sheet, row, column, (range) => {
       range.matrix = null;
@@ -78,6 +89,7 @@ export class FormulaBook {
   }
 
   private dropMatrices(sheet: Sheet, area: Area): void {
+    this.lastRead = null;
     eachCell(area, (row, column) => this.index.eachRangeOver(sheet, row, column, (range) => { range.matrix = null; }));
   }
 

@@ -12,6 +12,7 @@ let rounds = 0;
  */
 export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => void, workOutCircles: (cells: readonly FormulaCell[]) => void): number {
   rounds += 1;
+  book.lastRead = null;
   const round = rounds;
   const cells = [...book.outOfDate];
   book.outOfDate.clear();
@@ -29,6 +30,8 @@ export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => 
       if (range.round !== round) {
         range.round = round;
         range.waiting = 0;
+        // What only the run shows to read it must not find what stood there before.
+        range.matrix = null;
         range.readers.forEach(waitFor);
       }
       range.waiting += 1;

@@ -120,6 +120,7 @@ export class ResultWriter {
     if (!isOther) return false;
     // A result that only its last binary digits tell from the file's own is the same one.
     if (typeof value !== "number" || typeof stored.value !== "number" || !sameNumber(value, stored.value)) this.book.open.valueChanged(sheet, row, column);
+    this.book.forgetRead(sheet, row, column);
     this.note(sheet, { top: row, left: column, bottom: row, right: column });
     this.book.index.eachRangeOver(sheet, row, column, (range) => { range.matrix = null; });
     return true;

@@ -79,6 +79,27 @@ describe("after an edit", () => {
   });
 });
 
+describe("a large range that others read too", () => {
+  const rows: Given[][] = Array.from({ length: 100 }, (_, row) => [row === 50 ? "=B1*2" : 1, ...(row === 0 ? [5, "=SUM(INDIRECT(\"A1:A100\"))", "=SUM(A1:A100)", "=SUM(A1:A100)"] : [])]);
+
+  it("is not read as it was before, by a formula that only the run shows to read it", () => {
+    const { sheet, calculator } = open(rows);
+    enter(sheet, 0, 1, [[50]]);
+    calculator.recalculate();
+    expect(valuesOf(sheet, 0, 2, 1, 3)).toEqual([[199, 199, 199]]);
+  });
+
+  it("is read anew by each running total that a change reaches", () => {
+    const { sheet, calculator } = open(Array.from({ length: 200 }, (_, row) => [1, `=SUM($A$1:A${row + 1})`]));
+    const ends = [[0, 10], [150, 5], [199, 3], [100, null]].map(([row, value]) => {
+      enter(sheet, row ?? 0, 0, [[value ?? null]]);
+      calculator.recalculate();
+      return [0, 99, 100, 149, 150, 199].map((at) => sheet.cell(at, 1).value);
+    });
+    expect(ends).toEqual([[10, 109, 110, 159, 160, 209], [10, 109, 110, 159, 164, 213], [10, 109, 110, 159, 164, 215], [10, 109, 109, 158, 163, 214]]);
+  });
+});
+
 describe("long chains", () => {
   it("are worked out from whichever end they were written", () => {
     const length = 20_000;

@@ -4,7 +4,7 @@ import { tidyNumber, toNumber } from "../coerce";
 import { exactKeys, type Criterion } from "../criteria";
 import { arrayMatrix, criterion, define, matrix, number, optional, range, repeated, type FunctionSpec } from "../function-spec";
 import { type Matrix, Reference, References, matrixOf, type Operand, type Scope } from "../operand";
-import { ascending, isMany, isScalar, listed, matricesOf, meanOf, onNumbers, sumOf, type Counting } from "./arguments";
+import { isMany, isScalar, listed, matricesOf, meanOf, onNumbers, onSorted, sumOf, type Counting } from "./arguments";
 
 const many = [repeated([range])] as const;
 const LIGHT = { countsSteps: true };
@@ -100,10 +100,23 @@ function matching(conditions: readonly (readonly [Matrix, Criterion])[], shape: 
   conditions.forEach(([values, also], i) => {
     if (i === start) return;
     asked.add(values);
+    const others = found[i];
     scope.cells.spend(places.length);
-    places = places.filter((place) => also(values.values[place] ?? null));
+    places = others ? common(places, others) : places.filter((place) => also(values.values[place] ?? null));
   });
   return places;
+}
+
+/** What two rising lists both hold. */
+function common(a: readonly number[], b: readonly number[]): readonly number[] {
+  const both: number[] = [];
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    const [x, y] = [a[i] ?? 0, b[k] ?? 0];
+    if (x === y) both.push(x);
+    if (x <= y) i += 1;
+    if (y <= x) k += 1;
+  }
+  return both;
 }
 
 const isIndexed = (tested: Matrix, test: Criterion): boolean => test.exactly !== undefined && tested.values.length >= LONG && asked.has(tested);
@@ -189,6 +202,6 @@ export const aggregates: readonly FunctionSpec[] = [
   countIf, countIfs,
   overOneCondition("SUMIF", sumOf), overOneCondition("AVERAGEIF", meanOf),
   overMatching("SUMIFS", sumOf), overMatching("AVERAGEIFS", meanOf), overMatching("MAXIFS", largest), overMatching("MINIFS", smallest),
-  define("LARGE", [range, number], ([given, k], scope) => onNumbers([given], scope, (numbers) => kth(ascending(numbers).reverse(), k))),
-  define("SMALL", [range, number], ([given, k], scope) => onNumbers([given], scope, (numbers) => kth(ascending(numbers), k))),
+  define("LARGE", [range, number], ([given, k], scope) => onSorted(given, scope, (sorted) => kth(sorted, sorted.length + 1 - Math.ceil(k))), LIGHT),
+  define("SMALL", [range, number], ([given, k], scope) => onSorted(given, scope, (sorted) => kth(sorted, k)), LIGHT),
 ];

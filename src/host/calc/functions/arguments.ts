@@ -85,3 +85,29 @@ export function sumOf(numbers: readonly number[]): number {
 export const meanOf = (numbers: readonly number[]): number | CellError => (numbers.length === 0 ? cellError("#DIV/0!") : sumOf(numbers) / numbers.length);
 
 export const ascending = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
+
+const sortedValues = new WeakMap<Matrix, readonly number[] | CellError>();
+
+/** As `onNumbers`, with the numbers in rising order: sorted once for a range that many formulas ask of. */
+export function onSorted(operand: Operand, scope: Scope, work: (sorted: readonly number[]) => CellValue): CellValue {
+  const matrix = operand instanceof Reference && !operand.isOneCell ? scope.cells.matrixOf(operand) : operand;
+  if (!(matrix instanceof Matrix)) return onNumbers([operand], scope, (numbers) => work(ascending(numbers)));
+  let sorted = sortedValues.get(matrix);
+  if (sorted === undefined) {
+    scope.cells.spend(matrix.values.length * 4);
+    const numbers = numbersOf([matrix], scope);
+    sortedValues.set(matrix, (sorted = isError(numbers) ? numbers : ascending(numbers)));
+  }
+  return isError(sorted) ? sorted : work(sorted);
+}
+
+/** How many of rising numbers are less than one. */
+export function countBelow(sorted: readonly number[], x: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -3,15 +3,17 @@ import { cellError, isError, type CellError, type CellValue } from "../../workbo
 import { sameNumber, tidyNumber } from "../coerce";
 import { alias, define, integer, matrix, number, omissible, range, repeated, type FunctionSpec } from "../function-spec";
 import { Matrix, type Operand, type Scope } from "../operand";
-import { ascending, listed, meanOf, numbersOf, onNumbers, sumOf } from "./arguments";
+import { ascending, countBelow, listed, meanOf, numbersOf, onNumbers, onSorted, sumOf } from "./arguments";
 
 const invalid = cellError("#NUM!");
 const num = (value: number | CellError): CellValue => (isError(value) ? value : tidyNumber(value));
 const many = [repeated([range])] as const;
 const overAll = (name: string, work: (numbers: readonly number[]) => number | CellError, textCounts = false): FunctionSpec =>
   define(name, many, ([groups], scope) => onNumbers(listed(groups), scope, (numbers) => num(work(numbers)), { textCounts }));
-const withNumber = (name: string, work: (numbers: readonly number[], k: number) => number | CellError): FunctionSpec =>
-  define(name, [range, number], ([given, k], scope) => onNumbers([given], scope, (numbers) => num(work(numbers, k))));
+const LIGHT = { countsSteps: true };
+/** @param work - is given the numbers in rising order */
+const withNumber = (name: string, work: (sorted: readonly number[], k: number) => number | CellError): FunctionSpec =>
+  define(name, [range, number], ([given, k], scope) => onSorted(given, scope, (sorted) => num(work(sorted, k))), LIGHT);
 
 const squares = (numbers: readonly number[]): number => {
   const mean = sumOf(numbers) / numbers.length;
@@ -25,21 +27,21 @@ export function deviation(numbers: readonly number[], whole: boolean): number | 
 }
 
 /** The value a part of the way up the sorted list, between its neighbours. */
-export function quantile(numbers: readonly number[], part: number): number | CellError {
-  if (numbers.length === 0 || part < 0 || part > 1) return invalid;
-  return between(ascending(numbers), part * (numbers.length - 1));
+export function quantile(sorted: readonly number[], part: number): number | CellError {
+  if (sorted.length === 0 || part < 0 || part > 1) return invalid;
+  return between(sorted, part * (sorted.length - 1));
 }
-export function quantileWithin(numbers: readonly number[], part: number): number | CellError {
-  const place = part * (numbers.length + 1) - 1;
-  if (numbers.length === 0 || part <= 0 || part >= 1 || place < 0 || place > numbers.length - 1) return invalid;
-  return between(ascending(numbers), place);
+export function quantileWithin(sorted: readonly number[], part: number): number | CellError {
+  const place = part * (sorted.length + 1) - 1;
+  if (sorted.length === 0 || part <= 0 || part >= 1 || place < 0 || place > sorted.length - 1) return invalid;
+  return between(sorted, place);
 }
 function between(sorted: readonly number[], place: number): number {
   const low = Math.floor(place);
   const below = sorted[low] ?? 0;
   return below + (place - low) * ((sorted[low + 1] ?? below) - below);
 }
-export const median = (numbers: readonly number[]): number | CellError => quantile(numbers, 0.5);
+export const median = (numbers: readonly number[]): number | CellError => quantile(ascending(numbers), 0.5);
 
 /** The commonest number, the first of those that come equally often. */
 export function mode(numbers: readonly number[]): number | CellError {
@@ -50,11 +52,14 @@ export function mode(numbers: readonly number[]): number | CellError {
 }
 
 function rank(name: string, ofTies: (better: number, same: number) => number): FunctionSpec {
-  return define(name, [number, range, omissible(number, 0)], ([x, given, rising], scope) => onNumbers([given], scope, (numbers) => {
-    const same = numbers.filter((y) => sameNumber(x, y)).length;
-    const better = numbers.filter((y) => !sameNumber(x, y) && (rising === 0 ? y > x : y < x)).length;
-    return same === 0 ? cellError("#N/A") : ofTies(better, same);
-  }));
+  return define(name, [number, range, omissible(number, 0)], ([x, given, rising], scope) => onSorted(given, scope, (sorted) => {
+    // Numbers equal to 15 digits stand side by side.
+    let first = countBelow(sorted, x);
+    let after = first;
+    while (first > 0 && sameNumber(sorted[first - 1] ?? 0, x)) first -= 1;
+    while (after < sorted.length && sameNumber(sorted[after] ?? 0, x)) after += 1;
+    return first === after ? cellError("#N/A") : ofTies(rising === 0 ? sorted.length - after : first, after - first);
+  }), LIGHT);
 }
 
 /** How far up the sorted list a value stands, cut to so many digits. */

@@ -57,11 +57,12 @@ function aggregate(which: number, options: number, operands: readonly Operand[],
   const [from, place] = operands;
   const k = toNumber(singleOf(place, scope));
   if (isError(k)) return k;
-  const numbers = numbersOf([counted(from, leaving, scope)], scope, { skipErrors: leaving.errors });
-  if (isError(numbers)) return numbers;
+  const given = numbersOf([counted(from, leaving, scope)], scope, { skipErrors: leaving.errors });
+  if (isError(given)) return given;
+  const numbers = ascending(given);
   switch (which) {
-    case 14: return kth(ascending(numbers).reverse(), k);
-    case 15: return kth(ascending(numbers), k);
+    case 14: return kth(numbers, numbers.length + 1 - Math.ceil(k));
+    case 15: return kth(numbers, k);
     case 16: return quantile(numbers, k);
     case 17: return quantile(numbers, Math.trunc(k) / 4);
     case 18: return quantileWithin(numbers, k);
