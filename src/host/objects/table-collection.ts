@@ -60,6 +60,7 @@ function add(self: TablesSelf, args: Arguments): HostObject {
     id: freeTableId(workbook), name: freeTableName(workbook, "Table"), area: whole, headerRow: true, totalsRow: false,
     columns: readHeaders(sheet, { ...whole, bottom: whole.top }, [], "api"), style: "TableStyleMedium2", bandedRows: true, bandedColumns: false,
     firstColumn: false, lastColumn: false, filterButton: true, altText: { title: "", description: "" },
+    ...(rowCount(area) === 1 && hasHeaders ? { awaitsRow: true } : {}),
   };
   sheet.set("tables", [...sheet.get("tables"), table]);
   return tableClass.of({ session: self.session, sheet, id: table.id });

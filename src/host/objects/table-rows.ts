@@ -47,6 +47,7 @@ function removeRows(self: TableSelf, from: number, count: number): void {
   if (count < rowCount(body)) return takeOut(self.sheet, rows, "up");
   self.sheet.write(rows, "api", "content", (cell) => ({ ...cell, value: null, formula: null, array: null }));
   if (count > 1) takeOut(self.sheet, { ...rows, top: rows.top + 1 }, "up");
+  replaceTable(self.sheet, { ...tableOf(self), awaitsRow: true });
 }
 
 /** Rows of values from what `add` takes: rows, or one value for every cell of one row. */
@@ -58,15 +59,44 @@ function rowsFrom(input: unknown, width: number): readonly unknown[] {
   return rows;
 }
 
+/** A table that was made of its headers alone has one blank row, which waits for the first entry. */
+function isWaiting(self: TableSelf): boolean {
+  const body = bodyOf(tableOf(self));
+  if (tableOf(self).awaitsRow !== true || rowCount(body) !== 1) return false;
+  for (let column = body.left; column <= body.right; column++) {
+    const { value, formula } = self.sheet.cell(body.top, column);
+    if (value !== null || formula !== null) return false;
+  }
+  return true;
+}
+
+/** The first row added takes the blank row's place; the others come under it. */
+function fillWaiting(self: TableSelf, rows: readonly unknown[]): HostObject {
+  const body = bodyOf(tableOf(self));
+  replaceTable(self.sheet, { ...tableOf(self), awaitsRow: false });
+  if (rows.length > 1) insertRows(self, 1, rows.slice(1));
+  const range = self.session.range(self.sheet, body);
+  enterBlock(range, rows.slice(0, 1));
+  enteredUnder(range);
+  return rowClass.of({ ...self, row: 0 });
+}
+
 function add(self: TableSelf, args: Arguments): HostObject {
   const table = tableOf(self);
-  const { sheet, session } = self;
+  const { sheet } = self;
   if (sheet.get("protection") !== null) throw accessDenied();
   const body = bodyOf(table);
   const rows = rowsFrom(args.raw(1), table.columns.length);
   const asked = args.wholeOr(0, -1);
   if (asked < -1 || asked > rowCount(body)) throw invalidArgument();
-  const index = asked === -1 ? rowCount(body) : asked;
+  if (asked < 1 && isWaiting(self)) return fillWaiting(self, rows);
+  return insertRows(self, asked === -1 ? rowCount(body) : asked, rows);
+}
+
+function insertRows(self: TableSelf, index: number, rows: readonly unknown[]): HostObject {
+  const table = tableOf(self);
+  const { sheet, session } = self;
+  const body = bodyOf(table);
   const added = areaOf(body.top + index, body.left, rows.length, columnCount(body));
   putIn(sheet, added, "down");
   // Without a header row, cells put in at the table's top push it down; a row of its own belongs to it.

@@ -31,6 +31,8 @@ export interface Table {
   readonly altText: { readonly title: string; readonly description: string };
   /** The filters that are set, by the ids of their columns; absent where none ever was. */
   readonly filters?: readonly ColumnFilter[];
+  /** Its one row is no entry yet: the table was made of its headers alone, or lost its last row. */
+  readonly awaitsRow?: boolean;
   /** Absent where the table was never sorted. */
   readonly sort?: SortState;
 }

@@ -66,6 +66,28 @@ describe("a table", () => {
     expect(await onTable(`${code}; await context.sync();`)).toMatchObject({ refused });
   });
 
+  it("made of its headers alone takes the first rows into its blank row", async () => {
+    expect(await page.run(`
+      const sheet = context.workbook.worksheets.add();
+      const table = sheet.tables.add("A1:B1", true);
+      table.getHeaderRowRange().values = [["Post", "Demand"]];
+      table.rows.add(null, [["Nurse", 3], ["Doctor", 5]]); table.rows.add(null, [["Chef", 1]]);
+      const range = table.getRange().load("values"); const count = table.rows.getCount(); await context.sync();
+      table.rows.getItemAt(0).delete(); table.rows.getItemAt(0).delete(); table.rows.getItemAt(0).delete(); table.rows.add(null, [["Porter", 2]]);
+      const after = table.getRange().load("values"); await context.sync();
+      return [range.values, count.value, after.values];
+    `)).toEqual([[["Post", "Demand"], ["Nurse", 3], ["Doctor", 5], ["Chef", 1]], 3, [["Post", "Demand"], ["Porter", 2]]]);
+  });
+
+  it("made with a blank row keeps it: that row is an entry", async () => {
+    expect(await page.run(`
+      const sheet = context.workbook.worksheets.add();
+      sheet.getRange("A1:B1").values = [["Post", "Demand"]];
+      const table = sheet.tables.add("A1:B2", true); table.rows.add(null, [["Nurse", 3]]);
+      const count = table.rows.getCount(); await context.sync(); return count.value;
+    `)).toBe(2);
+  });
+
   it("grows by rows at the end and between, and moves what is below", async () => {
     expect(await onTable(`
       sheet.getRange("B6").values = [["below"]];

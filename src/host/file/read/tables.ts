@@ -53,7 +53,7 @@ function readTable(root: XmlElement, part: string, patches: readonly StylePatch[
     firstColumn: yesNo(style, "showFirstColumn", false), lastColumn: yesNo(style, "showLastColumn", false),
     filterButton: child(root, "autoFilter") !== null,
     altText: { title: attribute(alt, "altText") ?? "", description: attribute(alt, "altTextSummary") ?? "" },
-    ...(filters.length === 0 ? {} : { filters }), ...(sort === null ? {} : { sort }),
+    ...(yesNo(root, "insertRow", false) ? { awaitsRow: true } : {}), ...(filters.length === 0 ? {} : { filters }), ...(sort === null ? {} : { sort }),
   };
 }
 

@@ -55,6 +55,7 @@ function patchTable(source: string, part: string, before: Table | null, now: Tab
   xml.setAttributes({
     ...(before?.name === now.name ? {} : { name: now.name, displayName: now.name }),
     ref: area.includes(":") ? area : `${area}:${area}`, headerRowCount: now.headerRow ? null : 0,
+    ...((before?.awaitsRow ?? false) === (now.awaitsRow ?? false) ? {} : { insertRow: now.awaitsRow === true ? true : null }),
     ...(before?.totalsRow === now.totalsRow ? {} : now.totalsRow ? { totalsRowCount: 1, totalsRowShown: null } : { totalsRowCount: null, totalsRowShown: false }),
   });
   putFilter(xml, before, now, patch);
