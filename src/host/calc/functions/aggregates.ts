@@ -102,10 +102,13 @@ function matching(conditions: readonly (readonly [Matrix, Criterion])[], shape: 
     asked.add(values);
     const others = found[i];
     scope.cells.spend(places.length);
-    places = others ? common(places, others) : places.filter((place) => also(values.values[place] ?? null));
+    // A few are quicker tried than looked for in a long list.
+    places = others && others.length < places.length * FEW ? common(places, others) : places.filter((place) => also(values.values[place] ?? null));
   });
   return places;
 }
+
+const FEW = 8;
 
 /** What two rising lists both hold. */
 function common(a: readonly number[], b: readonly number[]): readonly number[] {
