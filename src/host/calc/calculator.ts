@@ -124,6 +124,8 @@ export class Calculator {
 
   /** Works out a cell from outside any formula, with those before it that turn out to be needed. */
   private workOut(cell: FormulaCell): void {
+    // Nearly all run at once; only one that reaches too deep is begun again, with what it waits for.
+    if (!cell.dirty || this.tryRun(cell) === null) return;
     const waiting = [cell];
     for (let top = cell as FormulaCell | undefined; top !== undefined; top = waiting[waiting.length - 1]) {
       const first = top.dirty ? this.tryRun(top) : null;

@@ -33,6 +33,7 @@ class SheetIndex {
   readonly wide: WatchedRange[] = [];
 }
 
+const noRanges: readonly WatchedRange[] = [];
 const keyOf = (row: number, column: number): number => row * 16_384 + column;
 const blockOf = (row: number, column: number): number => Math.floor(row / BLOCK_ROWS) * 16_384 + column;
 const nameOf = (a: Area): string => `${a.top},${a.left},${a.bottom},${a.right}`;
@@ -81,10 +82,17 @@ export class DependencyIndex {
 
   eachRangeOver(sheet: Sheet, row: number, column: number, visit: (range: WatchedRange) => void): void {
     const index = this.sheets.get(sheet);
-    if (index === undefined) return;
+    if (index === undefined || index.ranges.size === 0) return;
     for (const range of index.inBlock.get(blockOf(row, column)) ?? []) if (row >= range.area.top && row <= range.area.bottom) visit(range);
     for (const range of index.tall.get(column) ?? []) if (row >= range.area.top && row <= range.area.bottom) visit(range);
     for (const range of index.wide) if (contains(range.area, row, column)) visit(range);
+  }
+
+  rangesOver(sheet: Sheet, row: number, column: number): readonly WatchedRange[] {
+    if (this.sheets.get(sheet)?.ranges.size === 0) return noRanges;
+    const found: WatchedRange[] = [];
+    this.eachRangeOver(sheet, row, column, (range) => found.push(range));
+    return found;
   }
 
   /** Everything that reads any cell of an area: for changes too large to be gone through cell by cell. */

@@ -103,6 +103,7 @@ export class FormulaBook {
   }
 
   setBlocked(cell: FormulaCell, blocked: Area | null): void {
+    if (cell.blocked === blocked) return;
     cell.blocked = blocked;
     if (blocked === null) this.blockedCells.delete(cell);
     else this.blockedCells.add(cell);

@@ -2,7 +2,12 @@
 import { contains, type Area } from "../workbook/area";
 import type { Sheet } from "../workbook/sheet";
 import { compileFormula, type Compiled } from "./compiled";
+import type { WatchedRange } from "./dependency-index";
 import type { Reference } from "./operand";
+
+/** Who reads the cells that a formula fills: one by one, and by large ranges. */
+export interface After { readonly readers: readonly ReadonlySet<FormulaCell>[]; readonly ranges: readonly WatchedRange[] }
+export const nobody: After = { readers: [], ranges: [] };
 
 export class FormulaCell {
   /** True until its result is worked out again. */
@@ -23,6 +28,8 @@ export class FormulaCell {
   /** For the ordering of one calculation: which one, and how many results this cell still waits for. */
   round = 0;
   waiting = 0;
+  /** For the same: who waits for this cell. */
+  after: After = nobody;
   /** The formula ready to run, or why it cannot be read. */
   readonly compiled: Compiled | string;
 

@@ -1,6 +1,6 @@
 /** The order of one round of calculation: a formula runs when all that it reads has run. */
 import type { FormulaBook } from "./formula-book";
-import type { FormulaCell } from "./formula-cell";
+import { nobody, type After, type FormulaCell } from "./formula-cell";
 import { eachCell, type WatchedRange } from "./dependency-index";
 
 let rounds = 0;
@@ -26,7 +26,10 @@ export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => 
   };
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
-    if (cell !== undefined) eachReader(book, cell, waitFor, (range) => {
+    if (cell === undefined) continue;
+    cell.after = afterOf(book, cell);
+    for (const readers of cell.after.readers) readers.forEach(waitFor);
+    for (const range of cell.after.ranges) {
       if (range.round !== round) {
         range.round = round;
         range.waiting = 0;
@@ -35,10 +38,10 @@ export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => 
         range.readers.forEach(waitFor);
       }
       range.waiting += 1;
-    });
+    }
   }
   try {
-    runInOrder(book, cells, workOut);
+    runInOrder(cells, workOut);
     const left = cells.filter((cell) => cell.dirty);
     if (left.length > 0) workOutCircles(left);
   } finally {
@@ -54,7 +57,7 @@ function begin(cell: FormulaCell, round: number): void {
   cell.dirty = true;
 }
 
-function runInOrder(book: FormulaBook, cells: readonly FormulaCell[], workOut: (cell: FormulaCell) => void): void {
+function runInOrder(cells: readonly FormulaCell[], workOut: (cell: FormulaCell) => void): void {
   const ready = cells.filter((cell) => cell.waiting === 0);
   const oneLess = (reader: FormulaCell): void => {
     reader.waiting -= 1;
@@ -63,29 +66,30 @@ function runInOrder(book: FormulaBook, cells: readonly FormulaCell[], workOut: (
   for (let i = 0; i < ready.length; i++) {
     const cell = ready[i];
     if (cell === undefined) continue;
-    // What it fills is fixed here, before it runs: these are the edges that were counted.
-    const release = readersOf(book, cell);
+    // What it filled when the round began, also where it fills other cells now: these are the edges that were counted.
+    const { readers, ranges } = cell.after;
     if (cell.dirty) workOut(cell);
-    for (const reader of release.readers) oneLess(reader);
-    for (const range of release.ranges) {
+    for (const some of readers) some.forEach(oneLess);
+    for (const range of ranges) {
       range.waiting -= 1;
       if (range.waiting === 0) range.readers.forEach(oneLess);
     }
+    cell.after = nobody;
   }
 }
 
-function readersOf(book: FormulaBook, cell: FormulaCell): { readonly readers: readonly FormulaCell[]; readonly ranges: readonly WatchedRange[] } {
-  const readers: FormulaCell[] = [];
+function afterOf(book: FormulaBook, cell: FormulaCell): After {
+  if (cell.reach === null) {
+    const readers = book.index.readersAt(cell.sheet, cell.row, cell.column);
+    const ranges = book.index.rangesOver(cell.sheet, cell.row, cell.column);
+    return readers === undefined && ranges.length === 0 ? nobody : { readers: readers === undefined ? [] : [readers], ranges };
+  }
+  const readers: ReadonlySet<FormulaCell>[] = [];
   const ranges: WatchedRange[] = [];
-  eachReader(book, cell, (reader) => readers.push(reader), (range) => ranges.push(range));
+  eachCell(cell.reach, (row, column) => {
+    const found = book.index.readersAt(cell.sheet, row, column);
+    if (found !== undefined) readers.push(found);
+    ranges.push(...book.index.rangesOver(cell.sheet, row, column));
+  });
   return { readers, ranges };
-}
-
-function eachReader(book: FormulaBook, cell: FormulaCell, onReader: (reader: FormulaCell) => void, onRange: (range: WatchedRange) => void): void {
-  const at = (row: number, column: number): void => {
-    book.index.readersAt(cell.sheet, row, column)?.forEach(onReader);
-    book.index.eachRangeOver(cell.sheet, row, column, onRange);
-  };
-  if (cell.reach === null) at(cell.row, cell.column);
-  else eachCell(cell.reach, at);
 }

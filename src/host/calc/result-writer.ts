@@ -4,7 +4,7 @@ import type { ArrayReach, Sheet } from "../workbook/sheet";
 import { cellError, type CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import { sameNumber } from "./coerce";
-import { eachCell } from "./dependency-index";
+import { eachCell, type WatchedRange } from "./dependency-index";
 import type { FormulaBook } from "./formula-book";
 import type { FormulaCell } from "./formula-cell";
 import { NotWorkedOut } from "./not-worked-out";
@@ -14,8 +14,10 @@ import { sameArea } from "./resolve";
 /** Cells that one array may fill; Excel's own limit is what the machine's memory takes. */
 const MOST_FILLED = 1_000_000;
 
+const forgetMatrix = (range: WatchedRange): void => { range.matrix = null; };
+
 export class ResultWriter {
-  private changed = new Map<Sheet, Area>();
+  private changed = new Map<Sheet, { -readonly [side in keyof Area]: number }>();
   private unforeseen = false;
 
   constructor(private readonly workbook: Workbook, private readonly book: FormulaBook) {}
@@ -116,22 +118,29 @@ export class ResultWriter {
     const isOther = stored.value !== value;
     const sameReach = !anchor || (stored.array?.kind === array?.kind && sameArea(stored.array?.area ?? null, array?.area ?? null));
     if (!isOther && sameReach && stored.state === "live") return false;
-    sheet.put(row, column, { ...stored, value, array: anchor ? array : stored.array, state: "live" });
+    sheet.put(row, column, { value, formula: stored.formula, array: anchor ? array : stored.array, style: stored.style, state: "live" });
     if (!isOther) return false;
     // A result that only its last binary digits tell from the file's own is the same one.
     if (typeof value !== "number" || typeof stored.value !== "number" || !sameNumber(value, stored.value)) this.book.open.valueChanged(sheet, row, column);
     this.book.forgetRead(sheet, row, column);
-    this.note(sheet, { top: row, left: column, bottom: row, right: column });
-    this.book.index.eachRangeOver(sheet, row, column, (range) => { range.matrix = null; });
+    this.noteCells(sheet, row, column, row, column);
+    this.book.index.eachRangeOver(sheet, row, column, forgetMatrix);
     return true;
   }
 
-  private note(sheet: Sheet, area: Area): void {
+  private note(sheet: Sheet, { top, left, bottom, right }: Area): void { this.noteCells(sheet, top, left, bottom, right); }
+
+  /** By numbers, since there is one call for each result. */
+  private noteCells(sheet: Sheet, top: number, left: number, bottom: number, right: number): void {
     const known = this.changed.get(sheet);
-    this.changed.set(sheet, known === undefined ? area : {
-      top: Math.min(known.top, area.top), left: Math.min(known.left, area.left),
-      bottom: Math.max(known.bottom, area.bottom), right: Math.max(known.right, area.right),
-    });
+    if (known === undefined) {
+      this.changed.set(sheet, { top, left, bottom, right });
+      return;
+    }
+    if (top < known.top) known.top = top;
+    if (left < known.left) known.left = left;
+    if (bottom > known.bottom) known.bottom = bottom;
+    if (right > known.right) known.right = right;
   }
 }
 
