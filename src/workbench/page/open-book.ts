@@ -8,7 +8,8 @@ import type { Frame } from "../../host/protocol/frame";
 import { openInIframe } from "../../host/protocol/iframe-page";
 import { Hand } from "../../host/view/hand";
 import type { Change } from "../../host/workbook/change";
-import { Workbook } from "../../host/workbook/workbook";
+import type { Workbook } from "../../host/workbook/workbook";
+import { newWorkbook } from "../new-workbook";
 import { inSteps } from "./in-steps";
 
 /** The Excel that the workbench stands for. */
@@ -60,9 +61,7 @@ export class OpenBook {
 
   /** A new workbook with one empty sheet. */
   static empty(options: BookOptions): OpenBook {
-    const workbook = new Workbook("Book1.xlsx");
-    workbook.addSheet("Sheet1");
-    return new OpenBook(workbook, null, options);
+    return new OpenBook(newWorkbook(), null, options);
   }
 
   /**

@@ -8,7 +8,8 @@ import { FileProblem } from "../../host/file/file-problem";
 import { openXlsx } from "../../host/file/open-xlsx";
 import type { OpenedFile } from "../../host/file/opened-file";
 import { saveXlsx } from "../../host/file/save-xlsx";
-import { Workbook } from "../../host/workbook/workbook";
+import type { Workbook } from "../../host/workbook/workbook";
+import { newWorkbook } from "../new-workbook";
 import { BuiltAddin } from "./built-addin";
 import { readCommandLine, type CommandWords } from "./command-line";
 import { helpText } from "./help";
@@ -88,12 +89,6 @@ async function stepsOn(workbook: Workbook, job: Job, repository: string, keep: P
   } finally {
     addin.close();
   }
-}
-
-function newWorkbook(): Workbook {
-  const workbook = new Workbook("Book1.xlsx");
-  workbook.addSheet("Sheet1");
-  return workbook;
 }
 
 async function opening(file: string, name: string): Promise<OpenedFile> {

@@ -9,7 +9,7 @@ import { blanksWords, legendPositions, plotKinds, type PlotElement, type PlotKin
 import { axisXml, type AxisPlace } from "./write-axes";
 import { titleReferenceXml } from "./write-references";
 import { seriesXml } from "./write-series";
-import { FAINT, lineXml, shapeXml, solid, followingTitleXml, textLookXml, titleXml, val } from "./write-shape";
+import { FAINT, LANGUAGE, lineXml, shapeXml, solid, followingTitleXml, textLookXml, titleXml, val } from "./write-shape";
 
 interface Member { readonly series: ChartSeries; readonly index: number; readonly type: ChartType }
 
@@ -114,7 +114,7 @@ export function chartXml(workbook: Workbook, chart: Chart): string {
   ].join("");
   const border = lineXml({ colour: chart.border ? FAINT : null, width: chart.border ? 0.75 : null, dash: chart.border ? null : "none" });
   return declaration + tag("c:chartSpace", { "xmlns:c": CHART, "xmlns:a": DRAWING, "xmlns:r": RELATIONSHIPS }, [
-    val("date1904", workbook.date1904), val("roundedCorners", false), tag("c:chart", {}, inside),
+    val("date1904", workbook.date1904), val("lang", LANGUAGE), val("roundedCorners", false), tag("c:chart", {}, inside),
     shapeXml((chart.fill === null ? "" : solid(chart.fill)) + border), textLookXml({ font: fontName }),
     tag("c:printSettings", {}, tag("c:headerFooter") + tag("c:pageMargins", { b: 0.75, l: 0.7, r: 0.7, t: 0.75, header: 0.3, footer: 0.3 }) + tag("c:pageSetup")),
   ].join(""));

@@ -7,6 +7,9 @@ export const EMU_PER_POINT = 12_700;
 /** Grey as Excel gives to lines of new charts. */
 export const FAINT = "#D9D9D9";
 
+/** Of the words in a chart: what is written here is British English, and says so to screen readers and spelling checks. */
+export const LANGUAGE = "en-GB";
+
 /** `<c:name val="…"/>`, as most of a chart is written; nothing for null. */
 export function val(name: string, value: string | number | boolean | null): string {
   return value === null ? "" : tag(`c:${name}`, { val: value });
@@ -41,14 +44,14 @@ export interface TextLook {
 
 function runXml(name: string, { size = null, bold = null, colour = null, font = null }: TextLook): string {
   const inside = (colour === null ? "" : solid(colour)) + (font === null ? "" : tag("a:latin", { typeface: font }) + tag("a:cs", { typeface: font }));
-  return tag(name, { lang: name === "a:rPr" ? "en-GB" : null, sz: size === null ? null : Math.round(size * 100), b: bold }, inside);
+  return tag(name, { lang: name === "a:rPr" ? LANGUAGE : null, sz: size === null ? null : Math.round(size * 100), b: bold }, inside);
 }
 
 /** The look of generated text (labels of axes, legend, data); empty where all is automatic. */
 export function textLookXml(look: TextLook): string {
   const run = runXml("a:defRPr", look);
   if (run === "<a:defRPr/>") return "";
-  return tag("c:txPr", {}, tag("a:bodyPr") + tag("a:lstStyle") + tag("a:p", {}, tag("a:pPr", {}, run) + tag("a:endParaRPr", { lang: "en-GB" })));
+  return tag("c:txPr", {}, tag("a:bodyPr") + tag("a:lstStyle") + tag("a:p", {}, tag("a:pPr", {}, run) + tag("a:endParaRPr", { lang: LANGUAGE })));
 }
 
 /** A title that follows cells. @param words - `<c:tx>` with the reference */
