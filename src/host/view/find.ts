@@ -1,5 +1,6 @@
 /** Finding text in cells, and putting other text in its place. */
 import { displayText } from "../calc/number-format";
+import { Wildcards } from "../calc/wildcards";
 import type { Sheet } from "../workbook/sheet";
 import { editText } from "./edit-text";
 import type { Place } from "./moves";
@@ -15,8 +16,12 @@ export interface Wanted {
 
 /** Whether a cell holds what is looked for. `?` stands for one letter and `*` for any number, after `~` for themselves, as in Excel. */
 export function matcher({ text, matchCase, wholeCell }: Wanted): (content: string) => boolean {
+  if (!matchCase) {
+    const wildcards = new Wildcards(wholeCell ? text : `*${text}*`);
+    return (content) => wildcards.test(content);
+  }
   const pattern = patternOf(text);
-  const expression = new RegExp(wholeCell ? `^(?:${pattern})$` : pattern, matchCase ? "s" : "is");
+  const expression = new RegExp(wholeCell ? `^(?:${pattern})$` : pattern, "s");
   return (content) => expression.test(content);
 }
 
