@@ -4,6 +4,7 @@ import { demandTable } from "../blueprint/sheets/demand-and-supply";
 import { profileTable } from "../blueprint/sheets/profile";
 import { nameKey } from "../domain/taxonomy";
 import { findOurs, sheetOf } from "./identity";
+import { assertFree } from "./protection";
 import { columnIn, readTemplate, type CellReading, type TableReading, type TemplateReading } from "./read-template";
 import { inExcel } from "./session";
 import { enteredIn, groupNamesIn, setupOnCover } from "./template-state";
@@ -21,12 +22,14 @@ export type Filled =
 /** What a filling is made from. */
 export interface Keys { readonly roleGroups: readonly string[]; readonly groupNames: readonly string[]; readonly setup: Partial<Setup> }
 
+const DOING = "filling in figures";
+
 /**
  * Four syncs. Nothing is written when other figures have been entered already, unless `overwrite`.
  * @param fillingsFor - what to put in, for the role groups and groups that the workbook has
  */
 export function fillTemplate(overwrite: boolean, fillingsFor: (keys: Keys) => Fillings): Promise<Filled> {
-  return inExcel("filling in figures", async (context): Promise<Filled> => {
+  return inExcel(DOING, async (context): Promise<Filled> => {
     const found = await findOurs(context);
     const [demand, profile] = [sheetOf(found, "demand"), sheetOf(found, "profile")];
     if (demand === undefined || profile === undefined) return { kind: "missing" };
@@ -37,6 +40,7 @@ export function fillTemplate(overwrite: boolean, fillingsFor: (keys: Keys) => Fi
     const work = [{ read: demandRead, filling: fillings.demand }, { read: profileRead, filling: fillings.profile }];
     const entered = enteredIn(demandTable, reading) + enteredIn(profileTable, reading);
     if (!overwrite && entered > 0 && !work.every(({ read, filling }) => holdsAlready(read, filling))) return { kind: "entered", cells: entered };
+    assertFree(found, { structure: false, sheets: ["demand", "profile"] }, DOING);
     const cells = work.map(({ read, filling }) => queueFilling(context, read, filling));
     await context.sync();
     return { kind: "done", cells: cells.reduce((sum, count) => sum + count, 0), sheets: [demand.tab, profile.tab] };

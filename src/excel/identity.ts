@@ -20,6 +20,8 @@ export interface Found {
   readonly others: readonly string[];
   readonly taken: Taken;
   readonly naming: Naming;
+  /** No sheet may be added, removed or renamed. */
+  readonly structureLocked: boolean;
   /** Names of ours that lead nowhere since their sheet was deleted. */
   readonly orphans: readonly string[];
 }
@@ -46,14 +48,15 @@ export async function findOurs(context: Excel.RequestContext): Promise<Found> {
  * @returns what was found, to be asked for after the sync
  */
 export function queueFinding(context: Excel.RequestContext): () => Found {
-  const { worksheets, tables, names } = context.workbook;
+  const { worksheets, tables, names, protection } = context.workbook;
+  protection.load("protected");
   worksheets.load("items/id,items/name,items/position,items/protection/protected,items/names/items/name,items/names/items/formula");
   tables.load("items/name,items/showTotals,items/worksheet/id");
   names.load("items/name,items/formula");
-  return () => foundIn(worksheets.items, tables.items, names.items);
+  return () => ({ structureLocked: protection.protected, ...foundIn(worksheets.items, tables.items, names.items) });
 }
 
-function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.Table[], names: readonly Excel.NamedItem[]): Found {
+function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.Table[], names: readonly Excel.NamedItem[]): Omit<Found, "structureLocked"> {
   const claims = worksheets.map((worksheet) => ({ worksheet, id: claimOf(worksheet), own: ownTables(worksheet, tables) }));
   const sheets = claims.flatMap((claim): readonly FoundSheet[] =>
     claim.id === null || claims.some((other) => goesBefore(other, claim)) ? [] : [{ id: claim.id, tab: claim.worksheet.name, worksheet: claim.worksheet, protected: claim.worksheet.protection.protected }]);

@@ -1,16 +1,21 @@
 /** Puts Core into the workbook: all of it, or what is missing, or what set-up changed. Figures that were entered stay. */
 import { coreSheets, emptyExtent, sheetBlueprint, type Extent } from "../blueprint/workbook-blueprint";
 import { sheetDefinitions } from "../blueprint/definitions";
+import { demandTable } from "../blueprint/sheets/demand-and-supply";
+import { profileTable } from "../blueprint/sheets/profile";
 import { demandUnitWords, type Setup } from "../blueprint/setup";
 import type { SheetId } from "../blueprint/types";
 import { structureNamed } from "../domain/structures";
+import { queueLostRules } from "./entry-rules";
 import { findOurs, sheetOf, type Found } from "./identity";
 import { nameNewSheets, nameOf, tabOf, type Naming } from "./naming";
-import { ExcelProblem } from "./problem";
+import { ExcelProblem, isOnlyUnseen } from "./problem";
+import { assertFree } from "./protection";
 import { readTemplate, type TemplateReading } from "./read-template";
 import { queueRemake, unfit } from "./remake";
-import { queueRoleGroups, type RoleGroupChange } from "./role-groups";
+import { changesRoleGroups, queueRoleGroups, type RoleGroupChange } from "./role-groups";
 import { inExcel } from "./session";
+import { takenBack, type Adding } from "./take-back";
 import { extentIn, lostHeader, nothingRead, setupOnCover } from "./template-state";
 import { FIRST_CELL, queueNewSheets } from "./write-sheet";
 import type { Footer } from "./write-print";
@@ -23,17 +28,10 @@ export interface Put {
   readonly roleGroups: RoleGroupChange;
   /** Sheets left as they are, each with the reason. */
   readonly left: readonly string[];
-}
-
-/** What a failed insertion has to take back. */
-interface Plan { readonly tabs: readonly string[]; readonly names: readonly string[]; readonly touched: boolean }
-
-/** Excel refused half way; sheets and names that had been added are gone again. */
-export class TakenBack extends Error {
-  constructor(readonly refusal: ExcelProblem, readonly touched: boolean) {
-    super(refusal.message, { cause: refusal });
-    this.name = "TakenBack";
-  }
+  /** Tabs whose cells had lost rules for what may be entered, and have them again. */
+  readonly ruled: readonly string[];
+  /** All is there, but Excel would not bring it into view: another workbook is in front. */
+  readonly unseen: boolean;
 }
 
 /**
@@ -42,26 +40,32 @@ export class TakenBack extends Error {
  * @throws TakenBack when Excel refuses while writing
  */
 export async function putTemplate(given: Partial<Setup>, otherwise: Setup): Promise<Put> {
-  let plan: Plan | null = null;
+  const begun: { adding?: Adding; put?: Put } = {};
   try {
-    return await inExcel("inserting the template", async (context) => {
+    return await inExcel(DOING, async (context) => {
       const found = await findOurs(context);
       const reading = found.sheets.length === 0 ? nothingRead : await readTemplate(context, found);
       const setup: Setup = { ...otherwise, ...setupOnCover(reading), ...given };
       const work = planned(found, reading, setup);
-      plan = work.plan;
+      assertFree(found, { structure: work.missing.length > 0, sheets: changesRoleGroups(given.roleGroups, reading) ? [...followers, "demand"] : followers }, DOING);
+      begun.adding = work.adding;
       const put = queuePut(context, { found, reading, setup, given, ...work });
+      begun.put = put;
       await context.sync();
       return put;
     });
   } catch (error) {
-    if (!(error instanceof ExcelProblem) || plan === null) throw error;
-    await takeBack(plan);
-    throw new TakenBack(error, (plan as Plan).touched);
+    if (!(error instanceof ExcelProblem) || begun.adding === undefined) throw error;
+    if (begun.put !== undefined && isOnlyUnseen(error)) return { ...begun.put, unseen: true };
+    throw await takenBack(error, begun.adding);
   }
 }
 
-interface Work { readonly missing: readonly SheetId[]; readonly extent: Extent; readonly naming: Naming; readonly plan: Plan }
+const DOING = "inserting the template";
+/** Sheets that are made again whenever something changes that they follow. */
+const followers: readonly SheetId[] = sheetDefinitions.filter(({ id, filledIn }) => !filledIn && id !== "checks").map(({ id }) => id);
+
+interface Work { readonly missing: readonly SheetId[]; readonly extent: Extent; readonly naming: Naming; readonly adding: Adding }
 
 function planned(found: Found, reading: TemplateReading, setup: Setup): Work {
   const missing = coreSheets.filter((id) => sheetOf(found, id) === undefined);
@@ -69,7 +73,7 @@ function planned(found: Found, reading: TemplateReading, setup: Setup): Work {
   const blueprints = missing.map((id) => sheetBlueprint(id, setup, extent));
   const naming = nameNewSheets(blueprints, found.naming, found.taken);
   const names = blueprints.flatMap((sheet) => sheet.names.map(({ name }) => nameOf(naming, name)));
-  return { missing, extent, naming, plan: { tabs: missing.map((id) => tabOf(naming, id)), names, touched: found.sheets.length > 0 } };
+  return { missing, extent, naming, adding: { tabs: missing.map((id) => tabOf(naming, id)), names, touched: found.sheets.length > 0 } };
 }
 
 interface Putting extends Work { readonly found: Found; readonly reading: TemplateReading; readonly setup: Setup; readonly given: Partial<Setup> }
@@ -84,24 +88,33 @@ function queuePut(context: Excel.RequestContext, putting: Putting): Put {
   const reach: Extent = { ...extent, roleGroups: extent.roleGroups + change.added.length - change.removed.length };
   queueNewSheets(context, { sheets: missing.map((id) => sheetBlueprint(id, setup, reach)) }, naming, footer);
   queueCover(context, found, given);
+  const ruled = queueEntryRules(putting, reach);
   const left = queueFollowers(context, putting, reach, footer);
   const cover = context.workbook.worksheets.getItem(tabOf(naming, "cover"));
   cover.activate();
   cover.getRange(FIRST_CELL).select();
-  return { added: missing.map((id) => tabOf(naming, id)), kept: found.sheets.map((sheet) => sheet.tab), roleGroups: change, left };
+  return { unseen: false, ruled, added: missing.map((id) => tabOf(naming, id)), kept: found.sheets.map((sheet) => sheet.tab), roleGroups: change, left };
 }
 
 /** Sheets that hold nothing of anybody's are made again, so that they follow what changed. */
 function queueFollowers(context: Excel.RequestContext, { found, reading, setup, naming }: Putting, reach: Extent, footer: Footer): readonly string[] {
   const broken = lostHeader(reading);
   return found.sheets.flatMap((sheet): readonly string[] => {
-    const definition = sheetDefinitions.find(({ id }) => id === sheet.id);
-    if (definition === undefined || definition.filledIn || sheet.id === "checks") return [];
+    if (!followers.includes(sheet.id)) return [];
     const blueprint = sheetBlueprint(sheet.id, setup, reach);
     const why = unfit(blueprint, reading) ?? (broken === null ? null : `the column "${broken.header}" of ${broken.table} is gone or has another name`);
     if (why !== null) return [`${sheet.tab}: ${why}`];
     queueRemake(context, sheet, blueprint, reading, naming, footer);
     return [];
+  });
+}
+
+/** Pasting takes Excel's rules away; figures are left alone. A protected sheet cannot have them back. */
+function queueEntryRules({ found, reading, setup }: Putting, reach: Extent): readonly string[] {
+  return [demandTable, profileTable].flatMap(({ sheet: id, name }) => {
+    const [sheet, read] = [sheetOf(found, id), reading.tables.get(name)];
+    if (sheet === undefined || read === undefined || sheet.protected) return [];
+    return queueLostRules(sheet, sheetBlueprint(id, setup, reach), read) ? [sheet.tab] : [];
   });
 }
 
@@ -118,16 +131,3 @@ function queueCover(context: Excel.RequestContext, found: Found, given: Partial<
     if (value !== undefined && actual !== undefined) context.workbook.names.getItem(actual).getRange().values = [[value]];
   }
 }
-
-async function takeBack({ tabs, names }: Plan): Promise<void> {
-  await inExcel("taking back what was added", async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/name");
-    context.workbook.names.load("items/name");
-    await context.sync();
-    for (const item of context.workbook.names.items) if (names.includes(item.name)) item.delete();
-    for (const sheet of worksheets.items) if (tabs.includes(sheet.name)) sheet.delete();
-    await context.sync();
-  });
-}
-

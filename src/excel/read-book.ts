@@ -5,7 +5,10 @@
 import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import { sheetDefinitions, type SheetDefinition } from "../blueprint/definitions";
 import type { Book, BookTable, Cell, CellKind, NamedCell } from "../validation/book";
+import { queueRuleCheck, type RuleLost } from "./entry-rules";
 import { queueFinding, sheetOf, type Found, type FoundSheet } from "./identity";
+import { ExcelProblem, isTooBig } from "./problem";
+import { CELLS_AT_MOST, readInBlocks, type Facet, type Read } from "./read-blocks";
 
 export interface BookReading {
   readonly found: Found;
@@ -29,29 +32,44 @@ const USUAL_ENDINGS = ["", "_2"] as const;
 
 const checksNames = ["nmLastChecked", "nmFingerprint", "nmCheckedFingerprint", "nmMustFix", "nmExplain", "nmNote"] as const;
 const coverNames = [...[...returnHeader, ...thresholdEntries].map((entry) => entry.name), "nmTemplateVersion"];
-const FACETS = "values,valueTypes,numberFormat,formulas,rowIndex,columnIndex";
+const FACETS = ["values", "valueTypes", "numberFormat", "formulas"] as const satisfies readonly Facet[];
+const PLACE = "rowIndex,columnIndex";
+/** What is asked of a table: its cells with the rest, or only how large it is, where its cells are more than an answer holds. */
+type Wanted = "cells" | "size";
 
 /** A range that was asked for by a name. It may turn out not to be there. */
-interface Asked { readonly name: string; readonly range: Excel.Range }
+interface Asked { readonly name: string; readonly range: Excel.Range; read?: Read | undefined }
+interface AskedTable extends Asked { readonly ours: string; readonly ruleLost: () => RuleLost }
 
 /**
- * One sync, or two where a table or cell of ours has a name that it does not usually have.
+ * One sync, or two where a table or cell of ours has a name that it does not usually have; more where tables are too large for one answer.
  * @returns what stands; a workbook without our sheets gives a book without sheets
+ * @throws ExcelProblem "too-big" for a table of millions of cells
  */
 export async function readBook(context: Excel.RequestContext): Promise<BookReading> {
+  try {
+    return await readWanting(context, "cells");
+  } catch (error) {
+    if (!isTooBig(error)) throw error;
+    return readWanting(context, "size");
+  }
+}
+
+async function readWanting(context: Excel.RequestContext, wanted: Wanted): Promise<BookReading> {
   const finding = queueFinding(context);
-  const tables = allTables.flatMap((ours) => USUAL_ENDINGS.map((ending) => askTable(context, ours + ending)));
+  const tables = allTables.flatMap((ours) => USUAL_ENDINGS.map((ending) => askTable(context, ours, ours + ending, wanted)));
   const cells = [...coverNames, ...checksNames].flatMap((ours) => USUAL_ENDINGS.map((ending) => askCell(context, ours + ending)));
   await context.sync();
   const found = finding();
   const otherwise = [...found.naming.names].filter(([, actual]) => ![...tables, ...cells].some((asked) => isCalled(asked, actual)));
   if (otherwise.length > 0) {
     for (const [ours, actual] of otherwise) {
-      if (allTables.includes(ours)) tables.push(askTable(context, actual));
+      if (allTables.includes(ours)) tables.push(askTable(context, ours, actual, wanted));
       else if ([...coverNames, ...checksNames].includes(ours)) cells.push(askCell(context, actual));
     }
     await context.sync();
   }
+  if (wanted === "size") await readTables(context, tables.filter(({ ours, name, range }) => !range.isNullObject && found.naming.names.get(ours)?.toLowerCase() === name.toLowerCase()));
   const named = new Map([...coverNames, ...checksNames].flatMap((ours) => namedCell(ours, found, cells)));
   return { found, book: { ...bookSheets(found), tables: new Map(allTables.flatMap((ours) => bookTable(ours, found, context, tables))), named }, checks: checksIn(named) };
 }
@@ -60,12 +78,21 @@ const allTables: readonly string[] = sheetDefinitions.flatMap((sheet) => sheet.t
 
 const isCalled = ({ name }: Asked, actual: string): boolean => name.toLowerCase() === actual.toLowerCase();
 
-function askTable(context: Excel.RequestContext, name: string): Asked {
-  return { name, range: context.workbook.tables.getItemOrNullObject(name).getRange().load(FACETS) };
+function askTable(context: Excel.RequestContext, ours: string, name: string, wanted: Wanted): AskedTable {
+  const table = context.workbook.tables.getItemOrNullObject(name);
+  return { ours, name, range: table.getRange().load(`${PLACE},${wanted === "size" ? "rowCount,columnCount" : FACETS.join(",")}`), ruleLost: queueRuleCheck(ours, table) };
 }
 
 function askCell(context: Excel.RequestContext, name: string): Asked {
-  return { name, range: context.workbook.names.getItemOrNullObject(name).getRangeOrNullObject().load(FACETS) };
+  return { name, range: context.workbook.names.getItemOrNullObject(name).getRangeOrNullObject().load(`${PLACE},${FACETS.join(",")}`) };
+}
+
+/** The cells of tables whose size was asked for. */
+async function readTables(context: Excel.RequestContext, tables: readonly AskedTable[]): Promise<void> {
+  const large = tables.map(({ range }) => ({ range, rows: range.rowCount, columns: range.columnCount }));
+  if (large.some(({ rows, columns }) => rows * columns > CELLS_AT_MOST)) throw new ExcelProblem("too-big", "reading the workbook");
+  const read = await readInBlocks(context, large, FACETS);
+  tables.forEach((table, index) => { table.read = read[index]; });
 }
 
 function bookSheets({ sheets, copies }: Found): Pick<Book, "sheets" | "copies"> {
@@ -73,37 +100,40 @@ function bookSheets({ sheets, copies }: Found): Pick<Book, "sheets" | "copies"> 
 }
 
 /** The sheet of ours that has this table or name, and what was read of it. */
-function standing(ours: string, where: (sheet: SheetDefinition) => readonly string[], found: Found, asked: readonly Asked[]): { readonly sheet: FoundSheet; readonly name: string; readonly range: Excel.Range } | null {
+function standing<A extends Asked>(ours: string, where: (sheet: SheetDefinition) => readonly string[], found: Found, asked: readonly A[]): { readonly sheet: FoundSheet; readonly asked: A } | null {
   const definition = sheetDefinitions.find((sheet) => where(sheet).includes(ours));
   const sheet = definition === undefined ? undefined : sheetOf(found, definition.id);
   const name = found.naming.names.get(ours);
   const read = name === undefined ? undefined : asked.find((each) => isCalled(each, name));
-  return sheet === undefined || name === undefined || read === undefined || read.range.isNullObject ? null : { sheet, name, range: read.range };
+  return sheet === undefined || name === undefined || read === undefined || read.range.isNullObject ? null : { sheet, asked: read };
 }
 
-function bookTable(ours: string, found: Found, context: Excel.RequestContext, asked: readonly Asked[]): readonly (readonly [string, BookTable])[] {
+function bookTable(ours: string, found: Found, context: Excel.RequestContext, asked: readonly AskedTable[]): readonly (readonly [string, BookTable])[] {
   const stands = standing(ours, (sheet) => sheet.tables, found, asked);
   if (stands === null) return [];
-  const { sheet, name, range } = stands;
+  const { sheet, asked: { range, ruleLost } } = stands;
+  const name = found.naming.names.get(ours) ?? "";
   const hasTotals = context.workbook.tables.items.some((table) => table.name === name && table.showTotals);
-  const [header = [], ...rows] = cellsOf(range);
+  const [header = [], ...rows] = cellsOf(stands.asked);
   return [[ours, {
     sheet: sheet.id, tab: sheet.tab, name, top: range.rowIndex, left: range.columnIndex,
-    headers: header.map((cell) => String(cell.value)), rows: hasTotals ? rows.slice(0, -1) : rows,
+    headers: header.map((cell) => String(cell.value)), rows: hasTotals ? rows.slice(0, -1) : rows, ruleLost: ruleLost(),
   }]];
 }
 
 function namedCell(ours: string, found: Found, asked: readonly Asked[]): readonly (readonly [string, NamedCell])[] {
   const stands = standing(ours, (sheet) => sheet.names, found, asked);
-  const cell = stands === null ? undefined : cellsOf(stands.range)[0]?.[0];
-  return stands === null || cell === undefined ? [] : [[ours, { sheet: stands.sheet.id, tab: stands.sheet.tab, row: stands.range.rowIndex, column: stands.range.columnIndex, cell }]];
+  const cell = stands === null ? undefined : cellsOf(stands.asked)[0]?.[0];
+  return stands === null || cell === undefined ? [] : [[ours, { sheet: stands.sheet.id, tab: stands.sheet.tab, row: stands.asked.range.rowIndex, column: stands.asked.range.columnIndex, cell }]];
 }
 
 const kinds: Readonly<Record<string, CellKind>> = { Empty: "blank", Double: "number", Integer: "number", Boolean: "logical", Error: "error" };
 
-function cellsOf(range: Excel.Range): readonly (readonly Cell[])[] {
-  const [types, formats, formulas]: readonly (readonly (readonly unknown[])[])[] = [range.valueTypes, range.numberFormat, range.formulas];
-  return range.values.map((row: readonly unknown[], down) => row.map((value, along): Cell => {
+/** @throws ExcelProblem "too-big" where Excel gave nothing for so many cells */
+function cellsOf({ range, read }: Asked): readonly (readonly Cell[])[] {
+  const { values, valueTypes: types, numberFormat: formats, formulas }: Partial<Read> = read ?? range;
+  if (values === undefined || values === null) throw new ExcelProblem("too-big", "reading the workbook");
+  return values.map((row: readonly unknown[], down) => row.map((value, along): Cell => {
     const formula = formulas?.[down]?.[along];
     return {
       kind: value === "" ? "blank" : kinds[String(types?.[down]?.[along])] ?? "text",

@@ -2,7 +2,9 @@
 import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import { sheetDefinitions } from "../blueprint/definitions";
 import type { SheetId } from "../blueprint/types";
+import { queueRuleCheck, type RuleLost } from "./entry-rules";
 import type { Found } from "./identity";
+import { ExcelProblem } from "./problem";
 
 export type CellReading = string | number | boolean;
 
@@ -13,6 +15,8 @@ export interface TableReading {
   readonly left: number;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly CellReading[])[];
+  /** Entry columns that have lost Excel's rule for what may be entered. */
+  readonly ruleLost: RuleLost;
 }
 
 export interface TemplateReading {
@@ -29,7 +33,9 @@ export async function readTemplate(context: Excel.RequestContext, found: Found):
   const coverNames = [...returnHeader, ...thresholdEntries].map((entry) => entry.name);
   const tables = sheetDefinitions.flatMap((sheet) => sheet.tables).flatMap((ours) => {
     const name = found.naming.names.get(ours);
-    return name === undefined ? [] : [{ ours, name, range: context.workbook.tables.getItem(name).getRange().load("values,rowIndex,columnIndex") }];
+    if (name === undefined) return [];
+    const table = context.workbook.tables.getItem(name);
+    return [{ ours, name, range: table.getRange().load("values,rowIndex,columnIndex"), ruleLost: queueRuleCheck(ours, table) }];
   });
   const cells = coverNames.flatMap((ours) => {
     const name = found.naming.names.get(ours);
@@ -38,15 +44,18 @@ export async function readTemplate(context: Excel.RequestContext, found: Found):
   for (const { worksheet } of found.sheets) worksheet.charts.load("items/name");
   await context.sync();
   return {
-    tables: new Map(tables.map(({ ours, name, range }) => [ours, tableFrom(name, range)])),
+    tables: new Map(tables.map(({ ours, name, range, ruleLost }) => [ours, tableFrom(name, range, ruleLost())])),
     cover: new Map(cells.map(({ ours, range }) => [ours, range.isNullObject ? "" : cellFrom(range.values[0]?.[0])])),
     charts: new Map(found.sheets.map(({ id, worksheet }) => [id, worksheet.charts.items.map((chart) => chart.name)])),
   };
 }
 
-function tableFrom(name: string, range: Excel.Range): TableReading {
-  const [headers = [], ...rows] = range.values.map((row) => row.map(cellFrom));
-  return { name, top: range.rowIndex, left: range.columnIndex, headers: headers.map(String), rows };
+function tableFrom(name: string, range: Excel.Range, ruleLost: RuleLost): TableReading {
+  // Excel gives nothing for millions of cells.
+  const values: readonly (readonly unknown[])[] | null = range.values;
+  if (values === null) throw new ExcelProblem("too-big", "reading the workbook");
+  const [headers = [], ...rows] = values.map((row) => row.map(cellFrom));
+  return { name, top: range.rowIndex, left: range.columnIndex, headers: headers.map(String), rows, ruleLost };
 }
 
 function cellFrom(value: unknown): CellReading {

@@ -26,6 +26,13 @@ export function queueRoleGroups(context: Excel.RequestContext, wanted: readonly 
   return change;
 }
 
+/** Whether any row would come or go. */
+export function changesRoleGroups(wanted: readonly string[] | undefined, reading: TemplateReading): boolean {
+  const table = reading.tables.get(demandTable.name);
+  const change = wanted === undefined || table === undefined ? null : roleGroupChange(wanted, table);
+  return change !== null && change.added.length + change.removed.length > 0;
+}
+
 /** Which rows come and go; null where there is no column of role groups to compare with. Pure. */
 export function roleGroupChange(wanted: readonly string[], table: TableReading): (RoleGroupChange & { readonly rows: readonly number[] }) | null {
   const column = table.headers.indexOf("Role group");

@@ -12,6 +12,7 @@ export async function inExcel<T>(doing: string, batch: (context: Excel.RequestCo
     return await Excel.run(batch);
   } catch (error) {
     if (!(error instanceof OfficeExtension.Error)) throw error;
-    throw new ExcelProblem(problemCodeFor(error.code), doing, { cause: error });
+    const at = error.debugInfo?.errorLocation ?? "";
+    throw new ExcelProblem(problemCodeFor(error.code, at), doing, { cause: error, at });
   }
 }

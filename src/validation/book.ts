@@ -28,6 +28,8 @@ export interface BookTable {
   readonly headers: readonly string[];
   /** Without the row of totals that a person may have put under it. */
   readonly rows: readonly (readonly Cell[])[];
+  /** Entry columns, by header, whose cells have lost Excel's rule for what may be entered: all of them, or some. */
+  readonly ruleLost: ReadonlyMap<string, "all" | "some">;
 }
 
 /** A single cell that has a name of ours. */

@@ -9,6 +9,7 @@ import { counts } from "./rules/counts";
 import { cumulativeSupply } from "./rules/cumulative-supply";
 import { formulasForFigures } from "./rules/formulas-for-figures";
 import { groupSums } from "./rules/group-sums";
+import { lostEntryRules } from "./rules/lost-entry-rules";
 import { missingParts } from "./rules/missing-parts";
 import { movedParts } from "./rules/moved-parts";
 import { overwrittenFormulas } from "./rules/overwritten-formulas";
@@ -23,7 +24,7 @@ import { thresholdOrder } from "./rules/threshold-order";
 import { zeroes } from "./rules/zeroes";
 
 export const rules: readonly Rule[] = [
-  missingParts, movedParts, rowNames, overwrittenFormulas, counts, percentages, codesAndDates, thresholdOrder, formulasForFigures, blanks, zeroes,
+  missingParts, movedParts, rowNames, overwrittenFormulas, lostEntryRules, counts, percentages, codesAndDates, thresholdOrder, formulasForFigures, blanks, zeroes,
   groupSums, partsOfWholes, shownTotals, cumulativeSupply, plausibleOpenings, plausibleProfile, repeatedFigures,
 ];
 

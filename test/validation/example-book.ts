@@ -76,7 +76,7 @@ const tabOf = (id: SheetId): string => sheetDefinitions.find((sheet) => sheet.id
 function bookTable(id: SheetId, name: string, rows: readonly Readonly<Record<string, Cell>>[]): BookTable {
   const { top, left, columns } = tableOf(id, name);
   const filled = rows.map((row) => columns.map(({ header, holds }): Cell => row[header] ?? (holds.kind === "formula" ? { ...number(0), formula: holds.formula } : blankCell)));
-  return { sheet: id, tab: tabOf(id), name, top, left, headers: columns.map((column) => column.header), rows: filled };
+  return { sheet: id, tab: tabOf(id), name, top, left, headers: columns.map((column) => column.header), rows: filled, ruleLost: new Map() };
 }
 
 /** What formulas would show for these entries, as far as rules look at it. */

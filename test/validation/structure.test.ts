@@ -37,6 +37,8 @@ const cases: readonly StructureCase[] = [
   { what: "two columns that changed places, read all the same", book: withTable(demandTable.name, (table) => swapped(table, 1, 2)), finds: [["E02.column-moved", "Demand and supply!B7"]] },
   { what: "two rows inserted above the table, read all the same", book: withTable(demandTable.name, (table) => ({ ...table, top: table.top + 2 })), finds: [["E02.table-moved", "Demand and supply!A9"]] },
   { what: "a column of the analyst's own in the table, of no account", book: withTable(demandTable.name, (table) => ({ ...table, headers: [...table.headers.slice(0, 3), "My notes", ...table.headers.slice(3)], rows: table.rows.map((row) => [...row.slice(0, 3), cellFrom("mine"), ...row.slice(3)]) })), finds: [] },
+  { what: "a column whose cells were all pasted over", book: withTable(demandTable.name, (table) => ({ ...table, ruleLost: new Map([["Posts", "all"]]) })), finds: [["E07.all", "Demand and supply!B8:B19"]] },
+  { what: "a column of which some cells were pasted over, in a table that has moved", book: withTable(profileTable.name, (table) => ({ ...table, left: 0, ruleLost: new Map([["In group", "some"]]) })), finds: [["E07.some", "Profile!C9:C43"]] },
   { what: "a renamed sheet", book: { ...whole, sheets: whole.sheets.map((sheet) => (sheet.id === "profile" ? { ...sheet, tab: "Who we are" } : sheet)) }, finds: [["E02.sheet-renamed", "Who we are!"]] },
   { what: "a tab that had to have a number, since the name was taken", book: { ...whole, sheets: whole.sheets.map((sheet) => (sheet.id === "cover" ? { ...sheet, tab: "Cover (2)" } : sheet)) }, finds: [] },
   { what: "sheets in another order", book: { ...whole, sheets: [...whole.sheets].reverse() }, finds: [["E02.sheets-moved", "Checks!"]] },
