@@ -46,8 +46,8 @@ const structure = {
   "W05.groups": note("W05", "Local groups of people", "Of your own beside the usual list: {names}. They are kept and shown on Dashboard 2.", "Summarise again if Dashboard 2 does not show them yet."),
   "E06.overwritten": mustFix("E06", "Formula overwritten", '{column} of {key} holds {found} in place of its formula, so it no longer follows the figures.', "Copy the formula from the cell above or below, or summarise again."),
   "E06.changed": mustFix("E06", "Formula changed", "The formula of {column} for {key} is not that of the rest of its column.", "Copy the formula from the cell above or below, or summarise again."),
-  "E07.all": note("E07", "Rule for entry lost", "The cells of {column} no longer refuse what cannot be right: pasting over them took Excel's rule away.", "Set up again to put the rule back; the figures stay. They are checked here all the same."),
-  "E07.some": note("E07", "Rule for entry lost", "Some cells of {column} no longer refuse what cannot be right: pasting over them took Excel's rule away.", "Set up again to put the rule back; the figures stay. They are checked here all the same."),
+  "W07.all": note("W07", "Rule for entry lost", "The cells of {column} no longer refuse what cannot be right: pasting over them took Excel's rule away.", "Set up again to put the rule back; the figures stay. They are checked here all the same."),
+  "W07.some": note("W07", "Rule for entry lost", "Some cells of {column} no longer refuse what cannot be right: pasting over them took Excel's rule away.", "Set up again to put the rule back; the figures stay. They are checked here all the same."),
 } as const satisfies Record<string, RuleCase>;
 
 const format = {

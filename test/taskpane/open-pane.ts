@@ -2,6 +2,8 @@
 import path from "node:path";
 import { Calculator } from "../../src/host/calc/calculator";
 import { typeInto } from "../../src/host/entry";
+import type { FaultSwitches } from "../../src/host/objects/faults";
+import type { Platform } from "../../src/host/objects/profile";
 import { Host } from "../../src/host/host";
 import { openInJsdom, type JsdomPage } from "../../src/host/protocol/jsdom-page";
 import { Workbook } from "../../src/host/workbook/workbook";
@@ -33,16 +35,16 @@ export interface OpenPane {
   close(): void;
 }
 
-export interface PaneOptions { readonly fill?: (workbook: Workbook) => void; readonly api?: string }
+export interface PaneOptions { readonly fill?: (workbook: Workbook) => void; readonly api?: string; readonly platform?: Platform; readonly faults?: FaultSwitches }
 
 /** Opens the pane on a workbook with one sheet, "Sheet1". */
-export async function openPane({ fill, api = "1.14" }: PaneOptions = {}): Promise<OpenPane> {
+export async function openPane({ fill, api = "1.14", platform = "web", faults = {} }: PaneOptions = {}): Promise<OpenPane> {
   const workbook = new Workbook("Plan.xlsx");
   workbook.addSheet("Sheet1");
   fill?.(workbook);
   const problems: string[] = [];
   const onProblem = (problem: Error): void => { problems.push(problem.message); };
-  const host = new Host({ workbook, calculator: new Calculator(workbook, { now: () => NOW }), profile: { platform: "web", api }, addinName: "Talent Plan", onProblem });
+  const host = new Host({ workbook, calculator: new Calculator(workbook, { now: () => NOW }), profile: { platform, api }, faults, addinName: "Talent Plan", onProblem });
   const { frame, window } = openInJsdom(host.pages, {
     folder: path.join(repository, "build/addin"), page: "taskpane.html", kind: "taskpane", officeFolder: path.join(repository, "node_modules/@microsoft/office-js/dist"), onProblem,
   });

@@ -1,4 +1,4 @@
-/** Catches entry cells that refuse nothing any more: pasting passes Excel's own rules by and takes them away (E07). */
+/** Catches entry cells that refuse nothing any more: pasting passes Excel's own rules by and takes them away (W07). */
 import { demandTable } from "../../blueprint/sheets/demand-and-supply";
 import { profileTable } from "../../blueprint/sheets/profile";
 import { a1 } from "../../blueprint/place";
@@ -15,6 +15,6 @@ export const lostEntryRules: Rule = (book) => entryTables.flatMap(({ name }) => 
     if (column < 0) return [];
     const [first, last] = [table.top + 1, table.top + table.rows.length].map((row) => a1(row, table.left + column));
     const cell = first === last ? String(first) : `${String(first)}:${String(last)}`;
-    return [finding(which === "all" ? "E07.all" : "E07.some", { identity: table.sheet, tab: table.tab, cell }, { column: header })];
+    return [finding(which === "all" ? "W07.all" : "W07.some", { identity: table.sheet, tab: table.tab, cell }, { column: header })];
   });
 });
