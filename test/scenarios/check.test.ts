@@ -61,7 +61,7 @@ describe("checking", () => {
     const spoilt: readonly Step[] = [...filled, paste("B9", [["", "many", "-", "tbc", "nil"]])];
     const once = await checked("once", spoilt);
     const twice = await checked("twice", [...spoilt, { do: "check" }]);
-    const mended = await checked("mended", [...spoilt, { do: "check" }, { do: "fill-example", with: { overwrite: true } }]);
+    const mended = await checked("mended", [...spoilt, { do: "check" }, { do: "fill-example", with: { overwrite: true } }, setUp]);
     const clean = await checked("clean", filled);
     const held = (cells: CellsBySheet): unknown => [...cells].map(([sheet, own]) => [sheet, [...own].filter(([place, cell]) => cell.kind !== "blank" && !(sheet === "Checks" && place === "B4")).map(([place, { formula, value }]) => [place, formula, value])]);
     expect(held(twice.cells)).toEqual(held(once.cells));

@@ -58,7 +58,7 @@ describe("the check", () => {
       renameSheet(workbook, "Demand and supply", "Our leaders' posts");
       spoil(workbook, addin, "Our leaders' posts", 8, 1);
     });
-    expect(finds).toEqual(["E10 Our leaders' posts!B9", "E02 Our leaders' posts!"]);
+    expect(finds).toEqual(["E10 Our leaders' posts!B9", "E02 Our leaders' posts!", "W07 Our leaders' posts!B8:B19"]);
     expect(syncs).toBeLessThanOrEqual(2);
   });
 
@@ -67,7 +67,7 @@ describe("the check", () => {
       workbook.moveSheet(sheetOf(workbook, "Profile"), 0);
       spoil(workbook, addin, "Profile", 8, 2);
     });
-    expect(finds).toEqual(["E10 Profile!C9", "E02 Profile!"]);
+    expect(finds).toEqual(["E10 Profile!C9", "E02 Profile!", "W07 Profile!C9:C43"]);
   });
 
   it("reads a table that went down by two rows where it stands now, and says so", async () => {
@@ -75,7 +75,7 @@ describe("the check", () => {
       insertCells(workbook, sheetOf(workbook, "Demand and supply"), { top: 2, bottom: 3, ...WHOLE_ROW }, "down");
       spoil(workbook, addin, "Demand and supply", 10, 1);
     });
-    expect(finds).toEqual(["E10 Demand and supply!B11", "E02 Demand and supply!A9"]);
+    expect(finds).toEqual(["E10 Demand and supply!B11", "E02 Demand and supply!A9", "W07 Demand and supply!B10:B21"]);
   });
 
   it("goes by the original of a copied sheet, also where the copy stands before it", async () => {
@@ -84,7 +84,7 @@ describe("the check", () => {
       spoil(workbook, addin, "Demand and supply", 8, 1);
       spoil(workbook, addin, "Demand and supply (2)", 9, 1);
     });
-    expect(finds).toEqual(["E10 Demand and supply!B9", "E02 Demand and supply (2)!"]);
+    expect(finds).toEqual(["E10 Demand and supply!B9", "E02 Demand and supply (2)!", "W07 Demand and supply!B8:B19"]);
   });
 
   it("says which column is gone, and goes on with the rest", async () => {
@@ -92,7 +92,7 @@ describe("the check", () => {
       deleteCells(workbook, sheetOf(workbook, "Demand and supply"), { left: 11, right: 11, top: 0, bottom: 1_048_575 }, "left");
       spoil(workbook, addin, "Demand and supply", 8, 1);
     });
-    expect(finds).toEqual(["E02 Demand and supply!A7", "E10 Demand and supply!B9"]);
+    expect(finds).toEqual(["E02 Demand and supply!A7", "E10 Demand and supply!B9", "W07 Demand and supply!B8:B19"]);
   });
 
   it("writes its findings where Checks stands now, and leaves what an analyst wrote under them", async () => {
@@ -102,7 +102,7 @@ describe("the check", () => {
       typeInto(addin.session, checks, 19, 0, [["My own note"]], "typed");
       typeInto(addin.session, sheetOf(book, "Demand and supply"), 8, 1, [["many", "few", "some", "-", "tbc", "nil"]], "pasted");
     });
-    const column = Array.from({ length: 14 }, (_, index) => sheetOf(workbook, "Checks").cell(16 + index, 0).value);
+    const column = Array.from({ length: 24 }, (_, index) => sheetOf(workbook, "Checks").cell(16 + index, 0).value);
     expect(column.slice(0, finds.length)).toEqual(finds.map((line) => line.split(" ")[0]));
     expect(column.filter((value) => value === "My own note")).toEqual(["My own note"]);
   });
