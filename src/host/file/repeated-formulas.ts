@@ -13,17 +13,29 @@ interface Step { readonly axis: "row" | "column"; readonly moves: boolean; reado
 /** A formula in pieces: text that stays, and steps of references. */
 type Piece = string | Step;
 
-interface Group { readonly formula: string; readonly row: number; readonly column: number; readonly pieces: readonly Piece[] | null }
+interface Group {
+  readonly formula: string;
+  readonly row: number;
+  readonly column: number;
+  readonly pieces: readonly Piece[] | null;
+  /** What writing it once more takes, in characters of plain text. */
+  readonly work: number;
+}
+/** A piece takes as long as some characters, a formula that has to be read again far longer (measured). */
+const WORK_OF_PIECE = 10;
+const WORK_OF_READING = 50;
 
 export class SharedFormulas {
   private readonly byIndex = new Map<string, Group>();
-  private written = 0;
-  /** @param most - characters, over all cells */
+  private done = 0;
+  /** @param most - work over all cells, in characters of plain text */
   constructor(private readonly most = fileLimits.sharedFormulas) {}
 
   /** Keeps the formula of a group's first cell. */
   state(index: string, formula: string, row: number, column: number): void {
-    this.byIndex.set(index, { formula, row, column, pieces: piecesOf(formula, row, column) });
+    const pieces = piecesOf(formula, row, column);
+    const work = formula.length + (pieces === null ? formula.length * WORK_OF_READING : pieces.length * WORK_OF_PIECE);
+    this.byIndex.set(index, { formula, row, column, pieces, work });
   }
 
   /**
@@ -34,8 +46,8 @@ export class SharedFormulas {
   at(index: string, row: number, column: number): string | null {
     const group = this.byIndex.get(index);
     if (group === undefined) return null;
-    this.written += group.formula.length;
-    if (this.written > this.most) throw new FileProblem("too-big", `shared formulas of more than ${this.most} characters`);
+    this.done += group.work;
+    if (this.done > this.most) throw new FileProblem("too-big", "long formulas that are shared by too many cells");
     return (group.pieces === null ? null : moved(group.pieces, row, column)) ?? movedByParser(group, row, column);
   }
 }
