@@ -35,7 +35,7 @@ export const fileLimits: FileLimits = {
   cells: 5_000_000,
   strings: 2_000_000,
   depth: 200,
-  elements: 2_000_000,
+  elements: 1_000_000,
   formula: 32_768,
-  sharedFormulas: 200_000_000,
+  sharedFormulas: 100_000_000,
 };
