@@ -10,6 +10,7 @@ import type { OpenedFile, SheetOrigin, TabOrigin } from "./opened-file";
 import { contentTypeOf, Package, relatedOfKind, relationships } from "./package/package";
 import { unzip, type PackedPart } from "./package/zip-read";
 import { carriedInWorkbook, carriedOnSheet } from "./read/carried";
+import { readCustomProperties, readCustomXml } from "./read/custom-parts";
 import { readDocumentProperties, readSettings } from "./read/document";
 import { dynamicMarks } from "./read/dynamic-arrays";
 import { readNames } from "./read/names";
@@ -73,12 +74,17 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
   const withCharts = readAllCharts(source, theme, read.sheets);
   readDocumentProperties(source, workbook.properties);
   for (const [key, value] of readSettings(source, workbookPart)) workbook.settings.set(key, value);
+  const customXml = readCustomXml(source, workbookPart);
+  workbook.setCustomXml(customXml.parts);
+  const customProperties = readCustomProperties(source);
+  workbook.setCustomProperties(customProperties.values);
   const active = openTab(workbook, root, read);
   return {
     workbook, source, notes: [...carriedInWorkbook(source, workbookPart), ...(yesNo(calculation, "fullPrecision", true) ? [] : [SHOWN_PRECISION]), ...read.notes, ...withCharts.notes],
     origin: {
       workbookPart, stylesPart, stringsPart, tabs: read.tabs, sheets: withCharts.sheets, active, names: workbook.names, properties: { ...workbook.properties },
       settings: new Map(workbook.settings), strings, styles, dynamicMarks: marks, written, structure,
+      customXml: customXml.origins, customProperties,
     },
   };
 }

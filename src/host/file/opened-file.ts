@@ -1,9 +1,11 @@
 /** A workbook together with the file it came from, so that a save can leave everything alone that was not changed. */
 import type { Sheet, SheetFeatures } from "../workbook/sheet";
-import type { DocumentProperties, Workbook } from "../workbook/workbook";
+import type { DocumentProperties } from "../workbook/document";
+import type { Workbook } from "../workbook/workbook";
 import type { DefinedName } from "../workbook/features";
 import type { Package } from "./package/package";
 import type { SharedString } from "./read/shared-strings";
+import type { CustomProperties, CustomXmlOrigin } from "./read/custom-parts";
 import type { Structure } from "./read/structure";
 import type { StyleSheet } from "./read/styles";
 
@@ -47,6 +49,8 @@ export interface Origin {
   readonly properties: DocumentProperties;
   readonly settings: ReadonlyMap<string, string>;
   readonly structure: Structure;
+  readonly customXml: ReadonlyMap<string, CustomXmlOrigin>;
+  readonly customProperties: CustomProperties;
   readonly strings: readonly SharedString[];
   readonly styles: StyleSheet;
   /** The numbers of the cell metadata entries that mark dynamic arrays. */

@@ -7,6 +7,7 @@ import { relatedOfKind } from "./package/package";
 import { contentTypes } from "./package/part-kinds";
 import { readStyles } from "./read/styles";
 import { readTheme } from "./read/theme";
+import { writeCustomProperties, writeCustomXml } from "./write/custom-parts";
 import { writeDocument, writeSettings } from "./write/document";
 import { DynamicArrayMark } from "./write/dynamic-array-mark";
 import { emptyPackage, emptySheet, emptyStyles, STYLES_PART, WORKBOOK_PART } from "./write/new-parts";
@@ -48,6 +49,8 @@ export function saveXlsx(from: OpenedFile | Workbook): Uint8Array {
   }
   writeDocument(draft, workbook, origin, tabsChanged(tabs, origin));
   writeSettings(draft, workbook, origin);
+  writeCustomXml(draft, workbook, origin);
+  writeCustomProperties(draft, workbook, origin);
   if (formulas) dropOrderOfCalculation(draft, origin);
   if (formulas && hasOpenResults(workbook)) askForCalculation(draft, origin);
   return draft.zip();
@@ -60,7 +63,7 @@ function newFile(workbook: Workbook): Pick<OpenedFile, "workbook" | "source" | "
   const origin: Origin = {
     workbookPart: WORKBOOK_PART, stylesPart: STYLES_PART, stringsPart: null, tabs: [], sheets: new Map(), active: null, names: [], properties,
     settings: new Map(), strings: [], styles: readStyles(emptyStyles, STYLES_PART, readTheme(null, "")), dynamicMarks: new Set(), written: new Map(),
-    structure: { locked: false, password: {} },
+    structure: { locked: false, password: {} }, customXml: new Map(), customProperties: { values: new Map(), written: new Map() },
   };
   return { workbook, source, origin };
 }

@@ -1,5 +1,6 @@
 /** Excel.Workbook. */
 import { area as areaOf } from "../workbook/area";
+import { customXmlClass } from "./custom-xml";
 import { documentPropertiesClass } from "./document-properties";
 import { declareClass, method, navigation, scalar, type ObjectClass, type Owned } from "./definition";
 import { bytesFromBase64 } from "./base64";
@@ -40,6 +41,7 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
   navigations: {
     application: navigation("1.1", ({ session }) => applicationClass.of({ session })),
     bindings: navigation("1.1", ({ session }) => bindingsClass.of({ session })),
+    customXmlParts: navigation("1.5", ({ session }) => customXmlClass.of({ session })),
     names: navigation("1.1", ({ session }) => namesClass.of({ session, scope: null })),
     protection: navigation("1.7", ({ session }) => workbookProtectionClass.of({ session })),
     properties: navigation("1.7", ({ session }) => documentPropertiesClass.of({ session })),

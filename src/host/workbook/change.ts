@@ -29,6 +29,7 @@ export type Change =
   | { readonly kind: "settings"; readonly cause: Cause }
   /** The workbook's structure was protected or freed. */
   | { readonly kind: "structure"; readonly cause: Cause }
-  | { readonly kind: "properties"; readonly cause: Cause };
+  | { readonly kind: "properties"; readonly cause: Cause }
+  | { readonly kind: "customXml"; readonly cause: Cause };
 
 export type Listener = (change: Change) => void;

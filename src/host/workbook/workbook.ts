@@ -1,14 +1,10 @@
 /** The workbook in memory: sheets in tab order, names, styles, settings, properties, and the record that undo stands on. */
 import type { Area } from "./area";
 import type { Cause, Change, Listener } from "./change";
+import { noProperties, type CustomProperty, type CustomXmlPart, type DocumentProperties } from "./document";
 import type { DefinedName, Table } from "./features";
 import { Sheet, type Cell, type SheetFeatures } from "./sheet";
 import { StyleTable } from "./style";
-
-export interface DocumentProperties {
-  title: string; subject: string; author: string; keywords: string; comments: string; category: string;
-  manager: string; company: string; lastAuthor: string; revision: string; language: string;
-}
 
 /** One step back: what to put in place again. */
 type Undone =
@@ -43,9 +39,10 @@ export class Workbook {
   private activeId = "";
   private selectedArea: Area = { top: 0, left: 0, bottom: 0, right: 0 };
   readonly settings = new Map<string, string>();
-  readonly properties: DocumentProperties = {
-    title: "", subject: "", author: "", keywords: "", comments: "", category: "", manager: "", company: "", lastAuthor: "", revision: "", language: "",
-  };
+  readonly properties: DocumentProperties = noProperties();
+  /** By name; in the order in which they were made. */
+  private documentCustom: ReadonlyMap<string, CustomProperty> = new Map();
+  private xmlParts: readonly CustomXmlPart[] = [];
   /** True for files that count dates from 1904. */
   date1904 = false;
   /** Set where formulas in circles are gone round so many times, or until no figure changes by more than so much. */
@@ -63,6 +60,8 @@ export class Workbook {
   constructor(public fileName = "Book1.xlsx") {}
 
   get sheets(): readonly Sheet[] { return this.tabs; }
+  get customProperties(): ReadonlyMap<string, CustomProperty> { return this.documentCustom; }
+  get customXml(): readonly CustomXmlPart[] { return this.xmlParts; }
   get names(): readonly DefinedName[] { return this.definedNames; }
   get active(): Sheet {
     const sheet = this.sheetById(this.activeId) ?? this.tabs[0];
@@ -150,6 +149,15 @@ export class Workbook {
     this.recording?.push({ kind: "names", names: this.definedNames });
     this.definedNames = names;
     this.tell({ kind: "names", cause });
+  }
+
+  setCustomProperties(properties: ReadonlyMap<string, CustomProperty>, cause: Cause = "api"): void {
+    this.documentCustom = properties;
+    this.tell({ kind: "properties", cause });
+  }
+  setCustomXml(parts: readonly CustomXmlPart[], cause: Cause = "api"): void {
+    this.xmlParts = parts;
+    this.tell({ kind: "customXml", cause });
   }
 
   lockStructure(password: Readonly<Record<string, string>>, cause: Cause = "api"): void {

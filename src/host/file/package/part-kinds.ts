@@ -20,6 +20,8 @@ export const contentTypes = {
   metadata: `${SHEET_ML}sheetMetadata+xml`,
   customProperty: `${SHEET_ML}customProperty`,
   customXml: "application/xml",
+  customXmlProperties: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+  customProperties: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
   drawing: "application/vnd.openxmlformats-officedocument.drawing+xml",
   chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
   theme: "application/vnd.openxmlformats-officedocument.theme+xml",
@@ -30,7 +32,7 @@ export const contentTypes = {
 /** The last step of a relationship's type; the same in the transitional and the strict form. */
 export type RelationKind =
   | "officeDocument" | "worksheet" | "chartsheet" | "styles" | "sharedStrings" | "theme" | "table" | "drawing" | "chart" | "hyperlink"
-  | "sheetMetadata" | "calcChain" | "customProperty" | "core-properties" | "extended-properties" | "pivotTable" | "customXml";
+  | "sheetMetadata" | "calcChain" | "customProperty" | "core-properties" | "extended-properties" | "pivotTable" | "customXml" | "customXmlProps" | "custom-properties";
 
 /** The relationship type to write for a kind. */
 export function relationType(kind: RelationKind): string {

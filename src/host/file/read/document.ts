@@ -1,5 +1,5 @@
 /** What the file says about the workbook as a document: title, author and so on, and the settings that add-ins keep in it. */
-import type { DocumentProperties } from "../../workbook/workbook";
+import type { DocumentProperties } from "../../workbook/document";
 import { relatedOfKind, relationships, type Parts } from "../package/package";
 import { attribute, child } from "../xml/query";
 import { scanXml } from "../xml/scan";
@@ -7,7 +7,7 @@ import { scanXml } from "../xml/scan";
 /** Which element of which part holds a property. */
 export const coreWords: readonly (readonly [property: keyof DocumentProperties, element: string])[] = [
   ["title", "dc:title"], ["subject", "dc:subject"], ["author", "dc:creator"], ["keywords", "cp:keywords"], ["comments", "dc:description"],
-  ["lastAuthor", "cp:lastModifiedBy"], ["revision", "cp:revision"], ["category", "cp:category"], ["language", "dc:language"],
+  ["lastAuthor", "cp:lastModifiedBy"], ["revision", "cp:revision"], ["category", "cp:category"], ["language", "dc:language"], ["created", "dcterms:created"],
 ];
 export const appWords: readonly (readonly [property: keyof DocumentProperties, element: string])[] = [["manager", "Manager"], ["company", "Company"]];
 

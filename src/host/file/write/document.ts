@@ -1,5 +1,6 @@
 /** Title, author and the like, and the settings of add-ins, where they changed. */
-import type { DocumentProperties, Workbook } from "../../workbook/workbook";
+import type { DocumentProperties } from "../../workbook/document";
+import type { Workbook } from "../../workbook/workbook";
 import { sameData, type Origin } from "../opened-file";
 import type { Draft } from "../package/draft";
 import { relatedOfKind } from "../package/package";
