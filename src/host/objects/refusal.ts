@@ -13,6 +13,7 @@ const refuse = (code: string, message: string, httpStatus = 400) => (detail?: st
 export const itemNotFound = refuse("ItemNotFound", "The requested resource doesn't exist.", 404);
 export const itemAlreadyExists = refuse("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);
 export const invalidArgument = refuse("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+export const unsupportedFeature = refuse("UnsupportedFeature", "This operation failed because the source worksheet contains one or more unsupported features.");
 export const generalException = refuse("GeneralException", "There was an internal error while processing the request.", 500);
 export const invalidBinding = refuse("InvalidBinding", "This object binding is no longer valid due to previous updates.");
 export const invalidReference = refuse("InvalidReference", "This reference is not valid for the current operation.");

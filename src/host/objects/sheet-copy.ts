@@ -15,33 +15,39 @@ export function copySheet(sheet: Sheet, where: Where, beside: Sheet | null): She
   const position = where === "Beginning" ? 0 : where === "Before" ? index : where === "After" ? index + 1 : workbook.sheets.length;
   const copy = workbook.addSheet(copyName(sheet), "api", position);
   for (const [row, column, cell] of sheet.entries()) copy.put(row, column, cell);
-  const used = copy.extent;
   copy.load(copiedFeatures(sheet, copy));
-  if (used !== null) workbook.tell({ kind: "cells", sheet: copy.id, area: used, cause: "api", what: "both" });
-  for (const facet of ["columns", "rows", "merges", "tables", "filter", "validations", "conditionalFormats", "hyperlinks", "charts", "pageSetup", "protection", "view", "tabColour", "properties"] as const) {
-    workbook.tell({ kind: "facet", sheet: copy.id, facet, cause: "api" });
-  }
+  tellWhole(copy);
   const own = workbook.names.filter((name) => name.scope === sheet.id);
   if (own.length > 0) workbook.setNames([...workbook.names, ...own.map((name) => ({ ...name, scope: copy.id, formula: ofCopy(name.formula, sheet, copy) }))]);
   return copy;
 }
 
+/** Tells of everything on a sheet that was filled without a word. */
+export function tellWhole(sheet: Sheet): void {
+  const { workbook, extent } = sheet;
+  if (extent !== null) workbook.tell({ kind: "cells", sheet: sheet.id, area: extent, cause: "api", what: "both" });
+  for (const facet of ["columns", "rows", "merges", "tables", "filter", "validations", "conditionalFormats", "hyperlinks", "charts", "pageSetup", "protection", "view", "tabColour", "properties"] as const) workbook.tell({ kind: "facet", sheet: sheet.id, facet, cause: "api" });
+}
+
 /** "Demand" is copied to "Demand (2)", as Excel names copies. */
-function copyName(sheet: Sheet): string {
-  const base = sheet.name.replace(/ \(\d+\)$/, "");
+const copyName = (sheet: Sheet): string => freeCopyName(sheet.name, (name) => sheet.workbook.sheetByName(name) !== null);
+
+export function freeCopyName(name: string, isTaken: (name: string) => boolean): string {
+  const base = name.replace(/ \(\d+\)$/, "");
   for (let n = 2; ; n++) {
     const suffix = ` (${n})`;
-    const name = base.slice(0, 31 - suffix.length) + suffix;
-    if (!sheet.workbook.isTabName(name)) return name;
+    const candidate = base.slice(0, 31 - suffix.length) + suffix;
+    if (!isTaken(candidate)) return candidate;
   }
 }
 
-function copiedFeatures(sheet: Sheet, copy: Sheet): SheetFeatures {
-  const { workbook } = sheet;
+/** @param nameOf - a table's name on the copy; a free one made from its own where nothing else is said */
+export function copiedFeatures(sheet: Sheet, copy: Sheet, nameOf: ((table: Table) => string) | null = null): SheetFeatures {
+  const { workbook } = copy;
   const tables: Table[] = [];
   for (const table of sheet.get("tables")) {
     const taken = tables.map((other) => other.name.toLowerCase());
-    tables.push({ ...table, id: freeTableId(workbook) + tables.length, name: freeTableName(workbook, table.name, taken) });
+    tables.push({ ...table, id: freeTableId(workbook) + tables.length, name: nameOf === null ? freeTableName(workbook, table.name, taken) : nameOf(table) });
   }
   return {
     visibility: sheet.get("visibility"), tabColour: sheet.get("tabColour"), gridlines: sheet.get("gridlines"), headings: sheet.get("headings"),

@@ -7,6 +7,7 @@ import { bytesFromBase64 } from "./base64";
 import { openOther } from "./other-workbook";
 import { bindingsClass } from "./bindings";
 import { eventMethods, workbookEvents, WORKBOOK_TARGET } from "./event-registration";
+import { insertSheets } from "./insert-sheets";
 import { namesClass } from "./named-items";
 import { flagFrom } from "./arguments";
 import { applicationClass, ENGINE_VERSION } from "./application";
@@ -58,6 +59,7 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
       return rangeClass.of(session.range(session.workbook.active, areaOf(top, left)));
     }),
     getIsActiveCollabSession: method("1.9", () => false),
+    insertWorksheetsFromBase64: method("1.13", ({ session }, args) => insertSheets(session, args)),
     save: method("1.11", ({ session }, args) => {
       const behaviour = args.oneOfOr(0, ["Save", "Prompt"] as const, "Save");
       if (session.around.save === null) throw unsupportedOperation("The workbook is saved by whoever opened this host.");
