@@ -17,7 +17,7 @@ import { readNames } from "./read/names";
 import { readSharedStrings } from "./read/shared-strings";
 import { readSelection } from "./read/sheet-view";
 import { readStyles } from "./read/styles";
-import { readStructure } from "./read/structure";
+import { readCalculation, readStructure } from "./read/structure";
 import { readTheme, type Theme } from "./read/theme";
 import { readWorksheet, type SheetSource } from "./read/worksheet";
 import { attribute, at, child, childrenOf, numberAttribute, relationId, yesNo } from "./xml/query";
@@ -53,8 +53,8 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
   const structure = readStructure(root);
   workbook.structureLocked = structure.locked;
   workbook.structurePassword = structure.password;
-  const calculation = child(root, "calcPr");
-  if (yesNo(calculation, "iterate", false)) workbook.iteration = iterationIn(calculation);
+  const calculation = readCalculation(root);
+  workbook.setCalculation(calculation);
   const part = (kind: "theme" | "styles" | "sharedStrings" | "sheetMetadata"): string | null => relatedOfKind(source, workbookPart, kind);
   const [themePart, stylesPart, stringsPart, marksPart] = [part("theme"), part("styles"), part("sharedStrings"), part("sheetMetadata")];
   const theme = readTheme(themePart === null ? null : source.text(themePart), themePart ?? "");
@@ -80,11 +80,11 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
   workbook.setCustomProperties(customProperties.values);
   const active = openTab(workbook, root, read);
   return {
-    workbook, source, notes: [...carriedInWorkbook(source, workbookPart), ...(yesNo(calculation, "fullPrecision", true) ? [] : [SHOWN_PRECISION]), ...read.notes, ...withCharts.notes],
+    workbook, source, notes: [...carriedInWorkbook(source, workbookPart), ...(calculation.fullPrecision ? [] : [SHOWN_PRECISION]), ...read.notes, ...withCharts.notes],
     origin: {
       workbookPart, stylesPart, stringsPart, tabs: read.tabs, sheets: withCharts.sheets, active, names: workbook.names, properties: { ...workbook.properties },
       settings: new Map(workbook.settings), strings, styles, dynamicMarks: marks, written, structure,
-      customXml: customXml.origins, customProperties,
+      customXml: customXml.origins, customProperties, calculation,
     },
   };
 }
@@ -126,12 +126,6 @@ function findWorkbook(source: Package): string {
 }
 
 const SHOWN_PRECISION = "The workbook asks to calculate with figures as they are shown; here formulas work with the whole figures.";
-
-/** What Excel takes where the file does not say: 100 rounds, until nothing changes by more than a thousandth. Excel's own box goes to 32,767. */
-function iterationIn(calculation: XmlElement | null): { readonly count: number; readonly change: number } {
-  const count = numberAttribute(calculation, "iterateCount") ?? 100;
-  return { count: Math.max(1, Math.min(32_767, Math.trunc(count))), change: Math.max(0, numberAttribute(calculation, "iterateDelta") ?? 0.001) };
-}
 
 interface ReadTabs { readonly tabs: readonly TabOrigin[]; readonly sheets: ReadonlyMap<Sheet, SheetOrigin>; readonly roots: ReadonlyMap<Sheet, XmlElement>; readonly notes: readonly string[] }
 

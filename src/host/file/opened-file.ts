@@ -2,6 +2,7 @@
 import type { Sheet, SheetFeatures } from "../workbook/sheet";
 import type { DocumentProperties } from "../workbook/document";
 import type { Workbook } from "../workbook/workbook";
+import type { CalculationSettings } from "../workbook/document";
 import type { DefinedName } from "../workbook/features";
 import type { Package } from "./package/package";
 import type { SharedString } from "./read/shared-strings";
@@ -49,6 +50,7 @@ export interface Origin {
   readonly properties: DocumentProperties;
   readonly settings: ReadonlyMap<string, string>;
   readonly structure: Structure;
+  readonly calculation: CalculationSettings;
   readonly customXml: ReadonlyMap<string, CustomXmlOrigin>;
   readonly customProperties: CustomProperties;
   readonly strings: readonly SharedString[];

@@ -1,5 +1,6 @@
 /** Saves a workbook as .xlsx. */
 import type { Sheet } from "../workbook/sheet";
+import { usualCalculation } from "../workbook/document";
 import { Workbook } from "../workbook/workbook";
 import { featuresOf, sameData, type OpenedFile, type Origin, type SheetOrigin } from "./opened-file";
 import { Draft } from "./package/draft";
@@ -63,7 +64,7 @@ function newFile(workbook: Workbook): Pick<OpenedFile, "workbook" | "source" | "
   const origin: Origin = {
     workbookPart: WORKBOOK_PART, stylesPart: STYLES_PART, stringsPart: null, tabs: [], sheets: new Map(), active: null, names: [], properties,
     settings: new Map(), strings: [], styles: readStyles(emptyStyles, STYLES_PART, readTheme(null, "")), dynamicMarks: new Set(), written: new Map(),
-    structure: { locked: false, password: {} }, customXml: new Map(), customProperties: { values: new Map(), written: new Map() },
+    structure: { locked: false, password: {} }, calculation: usualCalculation, customXml: new Map(), customProperties: { values: new Map(), written: new Map() },
   };
   return { workbook, source, origin };
 }

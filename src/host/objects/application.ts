@@ -3,12 +3,13 @@ import { flagFrom, numberFrom, oneOf, wholeFrom } from "./arguments";
 import { bytesFromBase64 } from "./base64";
 import { declareClass, method, navigation, scalar, type ObjectClass, type Owned } from "./definition";
 import { openOther } from "./other-workbook";
-import { invalidArgument, notImplemented } from "./refusal";
-import type { CalculationMode, Session } from "./session";
+import { invalidArgument } from "./refusal";
+import type { CalculationSettings } from "../workbook/document";
+import type { Session } from "./session";
 
 interface SessionSelf extends Owned { readonly session: Session }
 
-const MODES: readonly CalculationMode[] = ["Automatic", "AutomaticExceptTables", "Manual"];
+const MODES: readonly CalculationSettings["mode"][] = ["Automatic", "AutomaticExceptTables", "Manual"];
 
 /** Excel's number for its present engine, as `Application.CalculationVersion` has it: the main version and the build in six digits. */
 export const ENGINE_VERSION = 191_029;
@@ -41,19 +42,23 @@ const cultureInfoClass: ObjectClass<SessionSelf> = declareClass<Excel.CultureInf
 
 const MOST_ITERATIONS = 32_767;
 
-/** Cells in a circle are not worked out again and again here: turning it on is refused, the two limits are kept. */
+function setCalculation({ workbook }: Session, change: Partial<CalculationSettings>): void { workbook.setCalculation({ ...workbook.calculation, ...change }); }
+
 const iterativeClass: ObjectClass<SessionSelf> = declareClass<Excel.IterativeCalculation, SessionSelf>("IterativeCalculation", {}, {
   scalars: {
-    enabled: scalar("1.9", () => false, (_self, value) => { if (flagFrom(value)) throw notImplemented("Setting IterativeCalculation.enabled to true"); }),
-    maxChange: scalar("1.9", ({ session }) => session.iteration.maxChange, ({ session }, value) => {
+    enabled: scalar("1.9", ({ session }) => session.workbook.calculation.iterates, ({ session }, value) => {
+      setCalculation(session, { iterates: flagFrom(value) });
+      session.calculate(true);
+    }),
+    maxChange: scalar("1.9", ({ session }) => session.workbook.calculation.maxChange, ({ session }, value) => {
       const maxChange = numberFrom(value);
       if (maxChange < 0) throw invalidArgument();
-      session.iteration = { ...session.iteration, maxChange };
+      setCalculation(session, { maxChange });
     }),
-    maxIteration: scalar("1.9", ({ session }) => session.iteration.maxIteration, ({ session }, value) => {
+    maxIteration: scalar("1.9", ({ session }) => session.workbook.calculation.maxIteration, ({ session }, value) => {
       const maxIteration = wholeFrom(value);
       if (maxIteration < 1 || maxIteration > MOST_ITERATIONS) throw invalidArgument();
-      session.iteration = { ...session.iteration, maxIteration };
+      setCalculation(session, { maxIteration });
     }),
   },
 });
@@ -68,7 +73,7 @@ const createdClass: ObjectClass<CreatedSelf> = declareClass<Excel.WorkbookCreate
 export const applicationClass: ObjectClass<SessionSelf> = declareClass<Excel.Application, SessionSelf>("Application", {}, {
   scalars: {
     calculationEngineVersion: scalar("1.9", () => ENGINE_VERSION),
-    calculationMode: scalar("1.1", ({ session }) => session.calculationMode, ({ session }, value) => { session.calculationMode = oneOf(value, MODES); }),
+    calculationMode: scalar("1.1", ({ session }) => session.workbook.calculation.mode, ({ session }, value) => setCalculation(session, { mode: oneOf(value, MODES) })),
     calculationState: scalar("1.9", ({ session }) => (session.isStale ? "Pending" : "Done"), undefined, "assumed"),
     decimalSeparator: scalar("1.11", () => "."),
     thousandsSeparator: scalar("1.11", () => ","),

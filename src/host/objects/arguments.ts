@@ -41,7 +41,8 @@ export function colourFrom(value: unknown): string | null {
   if (text === "") return null;
   const hex = /^#?([0-9a-f]{6})$/i.exec(text);
   if (hex) return `#${(hex[1] ?? "").toUpperCase()}`;
-  const named = namedColours[text.toLowerCase()];
+  const name = text.toLowerCase();
+  const named = Object.hasOwn(namedColours, name) ? namedColours[name] : undefined;
   if (named === undefined) throw invalidArgument();
   return named;
 }

@@ -11,6 +11,7 @@ import { rangeClass } from "./range";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "./refusal";
 import type { Session } from "./session";
 import { nameProblem } from "./table-names";
+import { wordForType } from "./value-types";
 import { worksheetClass } from "./worksheet";
 
 interface NamesSelf extends Owned { readonly session: Session; readonly scope: Sheet | null }
@@ -44,13 +45,30 @@ function placeOf(self: NameSelf): Place | null { return placeOfFormula(self.sess
 
 type Kind = "String" | "Integer" | "Double" | "Boolean" | "Range" | "Error" | "Array";
 
-function worth(self: NameSelf): CellValue {
+function cells(self: NameSelf): readonly (readonly CellValue[])[] {
   self.session.settle();
-  return self.session.evaluate(kept(self).formula, self.scope ?? self.session.workbook.active)[0]?.[0] ?? null;
+  return self.session.evaluate(kept(self).formula, self.scope ?? self.session.workbook.active);
 }
+const worth = (self: NameSelf): CellValue => cells(self)[0]?.[0] ?? null;
+const isArray = (rows: readonly (readonly CellValue[])[]): boolean => rows.length > 1 || (rows[0]?.length ?? 0) > 1;
+
+/** @throws Refusal ItemNotFound for a name of one value, or of cells */
+function arrayOf(self: NameSelf): readonly (readonly CellValue[])[] {
+  const rows = cells(self);
+  if (placeOf(self) !== null || !isArray(rows)) throw itemNotFound("The name is not of an array.");
+  return rows;
+}
+
+const arrayClass: ObjectClass<NameSelf> = declareClass<Excel.NamedItemArrayValues, NameSelf>("NamedItemArrayValues", {}, {
+  scalars: {
+    types: scalar("1.7", (self): Excel.RangeValueType[][] => arrayOf(self).map((row) => row.map((value) => wordForType(value) as Excel.RangeValueType))),
+    values: scalar("1.7", (self): unknown[][] => arrayOf(self).map((row) => row.map(shown))),
+  },
+});
 
 function kindOf(self: NameSelf): Kind {
   if (placeOf(self) !== null) return "Range";
+  if (isArray(cells(self))) return "Array";
   const value = worth(self);
   if (value instanceof CellError) return "Error";
   if (typeof value === "number") return Number.isInteger(value) ? "Integer" : "Double";
@@ -84,6 +102,7 @@ const nameClass: ObjectClass<NameSelf> = declareClass<Excel.NamedItem, NameSelf>
     visible: scalar("1.1", (self) => kept(self).visible, (self, value) => { const visible = flagFrom(value); change(self, (name) => ({ ...name, visible })); }),
   },
   navigations: {
+    arrayValues: navigation("1.7", (self) => arrayClass.of(self)),
     worksheet: navigation("1.4", ({ session, scope }) => {
       if (scope === null) throw itemNotFound();
       return worksheetClass.of({ session, sheet: scope });

@@ -2,7 +2,7 @@
  * One workbook as the object model has it open: what it calculates with, which Excel it stands for, the ranges it keeps for a
  * page, and who listens to which event.
  */
-import type { Area } from "../workbook/area";
+import { contains, type Area } from "../workbook/area";
 import type { Change } from "../workbook/change";
 import type { Sheet } from "../workbook/sheet";
 import type { CellValue } from "../workbook/values";
@@ -31,17 +31,12 @@ export interface AreasHold { readonly session: Session; readonly sheet: Sheet; r
 /** Event type and target of the wire ("10", "{sheet}" or "Workbook") that a page listens to. */
 interface Listening { readonly page: string; readonly type: number; readonly target: string }
 
-export type CalculationMode = "Automatic" | "AutomaticExceptTables" | "Manual";
-
 const MOST_EVENT_RANGES = 1_000;
 /** What a person would not miss if it were not saved. */
 const UNSAVED: ReadonlySet<Change["kind"]> = new Set<Change["kind"]>(["selection", "sheet-activated", "clicked"]);
 
 export class Session {
   readonly bindings = new BindingStore(this);
-  calculationMode: CalculationMode = "Automatic";
-  /** Excel's limits for cells in a circle. */
-  iteration = { maxIteration: 100, maxChange: 0.001 };
   /** Changed since it was opened or saved. */
   isDirty = false;
   /** Set by suspendApiCalculationUntilNextSync; ends with the batch. */
@@ -73,7 +68,7 @@ export class Session {
 
   /** Brings formulas up to date before they are read. Excel calculates by itself, unless it was told not to. */
   settle(): void {
-    if (!this.stale || this.calculationSuspended || this.calculationMode === "Manual") return;
+    if (!this.stale || this.calculationSuspended || this.workbook.calculation.mode === "Manual") return;
     this.stale = false;
     this.calculation.recalculate();
   }
@@ -177,8 +172,17 @@ export class Session {
     return [...new Set(this.listeners.filter((entry) => entry.type === type && entry.target === target && !this.deaf.has(entry.page)).map((entry) => entry.page))];
   }
 
+  /** Where nothing is calculated by itself, a formula that is entered still is, from the results that there are. */
+  private calculateEntered(change: Extract<Change, { kind: "cells" }>): void {
+    const sheet = this.workbook.sheetById(change.sheet);
+    if (sheet === null || this.workbook.calculation.mode !== "Manual" || change.what === "style" || change.cause === "undo") return;
+    const fresh = [...sheet.entries()].filter(([row, column, cell]) => cell.formula !== null && cell.value === null && contains(change.area, row, column));
+    for (const [row, column, cell] of fresh) sheet.put(row, column, { ...cell, value: this.evaluate(cell.formula ?? "", sheet, row, column)[0]?.[0] ?? 0 });
+  }
+
   private onChange(change: Change): void {
     if (change.kind === "cells" && change.cause === "calculated") return;
+    if (change.kind === "cells") this.calculateEntered(change);
     if (!UNSAVED.has(change.kind)) this.isDirty = true;
     this.stale = true;
     if (change.kind !== "shift") return;

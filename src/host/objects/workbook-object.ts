@@ -37,7 +37,7 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
     chartDataPointTrack: scalar("1.9", () => true, (_self, value) => { if (!flagFrom(value)) throw notImplemented("Setting Workbook.chartDataPointTrack to false"); }, "assumed"),
     isDirty: scalar("1.9", ({ session }) => session.isDirty, ({ session }, value) => { session.isDirty = flagFrom(value); }),
     previouslySaved: scalar("1.9", ({ session }) => session.around.isFromFile),
-    usePrecisionAsDisplayed: scalar("1.9", () => false, (_self, value) => { if (flagFrom(value)) throw notImplemented("Setting Workbook.usePrecisionAsDisplayed to true"); }),
+    usePrecisionAsDisplayed: scalar("1.9", ({ session }) => !session.workbook.calculation.fullPrecision, (_self, value) => { if (flagFrom(value)) throw notImplemented("Setting Workbook.usePrecisionAsDisplayed to true"); }),
   },
   navigations: {
     application: navigation("1.1", ({ session }) => applicationClass.of({ session })),

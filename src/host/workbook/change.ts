@@ -30,6 +30,8 @@ export type Change =
   /** The workbook's structure was protected or freed. */
   | { readonly kind: "structure"; readonly cause: Cause }
   | { readonly kind: "properties"; readonly cause: Cause }
-  | { readonly kind: "customXml"; readonly cause: Cause };
+  | { readonly kind: "customXml"; readonly cause: Cause }
+  /** When and how formulas are worked out. */
+  | { readonly kind: "calculation"; readonly cause: Cause };
 
 export type Listener = (change: Change) => void;

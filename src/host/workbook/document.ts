@@ -22,3 +22,16 @@ export interface CustomXmlPart {
   readonly id: string;
   readonly xml: string;
 }
+
+/** How formulas are worked out, as the file says. */
+export interface CalculationSettings {
+  readonly mode: "Automatic" | "AutomaticExceptTables" | "Manual";
+  /** Whether cells in a circle are worked out again and again. */
+  readonly iterates: boolean;
+  readonly maxIteration: number;
+  readonly maxChange: number;
+  /** Whether numbers count as they are, and not as they are shown. */
+  readonly fullPrecision: boolean;
+}
+
+export const usualCalculation: CalculationSettings = { mode: "Automatic", iterates: false, maxIteration: 100, maxChange: 0.001, fullPrecision: true };

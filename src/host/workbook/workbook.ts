@@ -1,7 +1,7 @@
 /** The workbook in memory: sheets in tab order, names, styles, settings, properties, and the record that undo stands on. */
 import type { Area } from "./area";
 import type { Cause, Change, Listener } from "./change";
-import { noProperties, type CustomProperty, type CustomXmlPart, type DocumentProperties } from "./document";
+import { noProperties, usualCalculation, type CalculationSettings, type CustomProperty, type CustomXmlPart, type DocumentProperties } from "./document";
 import type { DefinedName, Table } from "./features";
 import { Sheet, type Cell, type SheetFeatures } from "./sheet";
 import { StyleTable } from "./style";
@@ -42,6 +42,7 @@ export class Workbook {
   readonly properties: DocumentProperties = noProperties();
   /** By name; in the order in which they were made. */
   private documentCustom: ReadonlyMap<string, CustomProperty> = new Map();
+  private calculationSettings: CalculationSettings = usualCalculation;
   private xmlParts: readonly CustomXmlPart[] = [];
   /** True for files that count dates from 1904. */
   date1904 = false;
@@ -60,6 +61,7 @@ export class Workbook {
   constructor(public fileName = "Book1.xlsx") {}
 
   get sheets(): readonly Sheet[] { return this.tabs; }
+  get calculation(): CalculationSettings { return this.calculationSettings; }
   get customProperties(): ReadonlyMap<string, CustomProperty> { return this.documentCustom; }
   get customXml(): readonly CustomXmlPart[] { return this.xmlParts; }
   get names(): readonly DefinedName[] { return this.definedNames; }
@@ -154,6 +156,11 @@ export class Workbook {
   setCustomProperties(properties: ReadonlyMap<string, CustomProperty>, cause: Cause = "api"): void {
     this.documentCustom = properties;
     this.tell({ kind: "properties", cause });
+  }
+  setCalculation(settings: CalculationSettings, cause: Cause = "api"): void {
+    this.calculationSettings = settings;
+    this.iteration = settings.iterates ? { count: settings.maxIteration, change: settings.maxChange } : null;
+    this.tell({ kind: "calculation", cause });
   }
   setCustomXml(parts: readonly CustomXmlPart[], cause: Cause = "api"): void {
     this.xmlParts = parts;

@@ -1,4 +1,6 @@
 /** Worksheets, names, settings and properties through the real library. */
+import { openXlsx } from "../../../src/host/file/open-xlsx";
+import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import { openOfficePage, type OfficePage } from "./office-page";
 
 let page: OfficePage;
@@ -243,4 +245,57 @@ describe("the document", () => {
 
 describe("the page", () => {
   it("had nothing to complain of", () => { expect(page.problems).toEqual([]); });
+});
+
+describe("names of arrays", () => {
+  it("tell their values and kinds, and a name of one value has none", async () => {
+    const single = await openOfficePage();
+    expect(await single.run(`
+      const { names } = context.workbook;
+      const array = names.add("Steps", '={1,"two";TRUE,4.5}').load("type");
+      array.arrayValues.load("values,types");
+      names.add("One", "=1+1");
+      await context.sync();
+      return [array.type, array.arrayValues.values, array.arrayValues.types];
+    `)).toEqual(["Array", [[1, "two"], [true, 4.5]], [["Double", "String"], ["Boolean", "Double"]]]);
+    expect(await single.run('context.workbook.names.getItem("One").arrayValues.load("values"); await context.sync();')).toMatchObject({ refused: "ItemNotFound" });
+    single.close();
+  });
+});
+
+describe("calculation", () => {
+  it("by hand still works out a formula that is entered, and nothing else until it is asked", async () => {
+    const manual = await openOfficePage();
+    expect(await manual.run(`
+      const { application } = context.workbook, sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange("A1:B1").formulas = [[1, "=A1*10"]];
+      await context.sync();
+      application.calculationMode = "Manual";
+      sheet.getRange("A1").values = [[2]];
+      sheet.getRange("C1").formulas = [["=A1+B1"]];
+      const before = sheet.getRange("B1:C1").load("values");
+      application.load("calculationMode,calculationState");
+      await context.sync();
+      const seen = [application.calculationMode, application.calculationState, before.values];
+      application.calculate("Recalculate");
+      const after = sheet.getRange("B1:C1").load("values");
+      await context.sync();
+      return [...seen, after.values];
+    `)).toEqual(["Manual", "Pending", [[10, 12]], [[20, 22]]]);
+    const again = openXlsx(saveXlsx(manual.workbook), "a.xlsx").workbook.calculation;
+    expect(again).toEqual({ mode: "Manual", iterates: false, maxIteration: 100, maxChange: 0.001, fullPrecision: true });
+    manual.close();
+  });
+
+  it("goes round in a circle where that is turned on, as often as it may", async () => {
+    const circle = await openOfficePage();
+    expect(await circle.run(`
+      const { iterativeCalculation } = context.workbook.application, cell = context.workbook.worksheets.getItem("Sheet1").getRange("A1");
+      iterativeCalculation.maxIteration = 7; iterativeCalculation.enabled = true; iterativeCalculation.load("enabled,maxIteration,maxChange");
+      cell.formulas = [["=A1+1"]]; cell.load("values");
+      await context.sync();
+      return [iterativeCalculation.enabled, iterativeCalculation.maxIteration, iterativeCalculation.maxChange, cell.values[0][0]];
+    `)).toEqual([true, 7, 0.001, 7]);
+    circle.close();
+  });
 });

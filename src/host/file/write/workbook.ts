@@ -1,4 +1,5 @@
 /** The workbook part: tabs in their order, names, and which tab is open, where they changed. */
+import { usualCalculation } from "../../workbook/document";
 import type { DefinedName } from "../../workbook/features";
 import type { Sheet } from "../../workbook/sheet";
 import type { Workbook } from "../../workbook/workbook";
@@ -6,7 +7,7 @@ import { formulaForFile } from "../formula-form";
 import { sameData, type Origin, type TabOrigin } from "../opened-file";
 import type { Draft } from "../package/draft";
 import { OWN_NAME } from "../read/names";
-import { structureWords } from "../read/structure";
+import { calculationModes, structureWords } from "../read/structure";
 import { attribute, at, childrenOf, numberAttribute, yesNo } from "../xml/query";
 import { scanXml } from "../xml/scan";
 import { escapeText } from "../xml/text";
@@ -37,6 +38,7 @@ export function tabsNow(workbook: Workbook, origin: Origin, relations: ReadonlyM
 export function writeWorkbook(draft: Draft, workbook: Workbook, origin: Origin, tabs: readonly Tab[]): void {
   const xml = new OrderedXml(draft.text(origin.workbookPart), workbookOrder, origin.workbookPart);
   putStructure(xml, workbook, origin);
+  putCalculation(xml, workbook, origin);
   xml.put("sheets", sheetsXml(xml, tabs));
   putNames(xml, workbook, origin, tabs);
   putActiveTab(draft, xml, workbook, origin, tabs);
@@ -50,6 +52,18 @@ export function askForCalculation(draft: Draft, origin: Origin): void {
   calculation.setAttributes({ fullCalcOnLoad: true });
   xml.put("calcPr", calculation.apply());
   draft.setText(origin.workbookPart, xml.apply());
+}
+
+function putCalculation(xml: OrderedXml, { calculation: now }: Workbook, { calculation: before }: Origin): void {
+  if (sameData(before, now)) return;
+  const element = new OrderedXml(xml.text("calcPr") ?? `<${xml.prefix}calcPr/>`, [], "calcPr");
+  const unusual = <T>(value: T, usual: T): T | null => (value === usual ? null : value);
+  element.setAttributes({
+    calcMode: unusual(calculationModes.find(([mode]) => mode === now.mode)?.[1] ?? "auto", "auto"), iterate: unusual(now.iterates, usualCalculation.iterates),
+    iterateCount: unusual(now.maxIteration, usualCalculation.maxIteration), iterateDelta: unusual(now.maxChange, usualCalculation.maxChange),
+    fullPrecision: unusual(now.fullPrecision, usualCalculation.fullPrecision),
+  });
+  xml.put("calcPr", element.apply());
 }
 
 function putStructure(xml: OrderedXml, { structureLocked: locked, structurePassword: password }: Workbook, { structure }: Origin): void {
