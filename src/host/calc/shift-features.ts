@@ -20,6 +20,11 @@ export function moveFeatures(shift: CellShift, cause: Cause): void {
     const area = shiftArea(link.area, shift.block, shift.direction);
     return area === null ? null : area === link.area ? link : { ...link, area };
   }), cause);
+  sheet.set("comments", kept(sheet.get("comments"), (comment) => {
+    const cell = { top: comment.row, bottom: comment.row, left: comment.column, right: comment.column };
+    const moved = shiftArea(cell, shift.block, shift.direction);
+    return moved === null ? null : moved.top === cell.top && moved.left === cell.left ? comment : { ...comment, row: moved.top, column: moved.left };
+  }), cause);
   sheet.set("validations", kept(sheet.get("validations"), (rule) => movedRule(rule, shift, respeltValidation)), cause);
   sheet.set("conditionalFormats", kept(sheet.get("conditionalFormats"), (rule) => movedRule(rule, shift, respeltFormat)), cause);
   sheet.set("autoFilter", movedFilter(sheet.get("autoFilter"), shift), cause);

@@ -10,6 +10,7 @@ import type { OpenedFile, SheetOrigin, TabOrigin } from "./opened-file";
 import { contentTypeOf, Package, relatedOfKind, relationships } from "./package/package";
 import { unzip, type PackedPart } from "./package/zip-read";
 import { carriedInWorkbook, carriedOnSheet } from "./read/carried";
+import { readComments, readPersons } from "./read/comments";
 import { readCustomProperties, readCustomXml } from "./read/custom-parts";
 import { readDocumentProperties, readSettings } from "./read/document";
 import { dynamicMarks } from "./read/dynamic-arrays";
@@ -71,7 +72,8 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
   const read = yield* readTabs(sheetSource, workbook, workbookPart, root, text, written);
   workbook.otherTabs = read.tabs.flatMap(({ sheet, name }) => (sheet === null ? [name] : []));
   workbook.setNames(readNames(root, text, read.tabs, written));
-  const withCharts = readAllCharts(source, theme, read.sheets);
+  const withComments = readAllComments(source, workbookPart, read.sheets);
+  const withCharts = readAllCharts(source, theme, withComments);
   readDocumentProperties(source, workbook.properties);
   for (const [key, value] of readSettings(source, workbookPart)) workbook.settings.set(key, value);
   const customXml = readCustomXml(source, workbookPart);
@@ -87,6 +89,16 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
       customXml: customXml.origins, customProperties, calculation,
     },
   };
+}
+
+function readAllComments(source: Package, workbookPart: string, sheets: ReadonlyMap<Sheet, SheetOrigin>): ReadonlyMap<Sheet, SheetOrigin> {
+  const persons = readPersons(source, workbookPart);
+  return new Map([...sheets].map(([sheet, origin]) => {
+    const comments = readComments(source, origin.part, persons);
+    if (comments.length === 0) return [sheet, origin];
+    sheet.load({ comments });
+    return [sheet, { ...origin, features: { ...origin.features, comments } }];
+  }));
 }
 
 /** Charts come last: their titles and names may follow cells and names of the whole workbook. */

@@ -27,6 +27,7 @@ const datetimeFormatClass: ObjectClass<SessionSelf> = declareClass<Excel.Datetim
 
 const numberFormatClass: ObjectClass<SessionSelf> = declareClass<Excel.NumberFormatInfo, SessionSelf>("NumberFormatInfo", {}, {
   scalars: {
+    currencySymbol: scalar("1.17", () => "£"),
     numberDecimalSeparator: scalar("1.11", () => "."),
     numberGroupSeparator: scalar("1.11", () => ","),
   },

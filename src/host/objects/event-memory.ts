@@ -1,6 +1,7 @@
 /** What sheets were before a change: events tell the state before and after, and the workbook only says that something changed. */
 import type { Area } from "../workbook/area";
 import { MAX_COLUMNS } from "../workbook/area";
+import type { Comment } from "../workbook/comments";
 import type { RowFormat, Sheet } from "../workbook/sheet";
 import type { Visibility } from "../workbook/features";
 import type { Workbook } from "../workbook/workbook";
@@ -12,6 +13,7 @@ interface Kept {
   rows: ReadonlyMap<number, RowFormat>;
   tables: ReadonlyMap<number, string>;
   charts: readonly string[];
+  comments: readonly Comment[];
 }
 
 export interface Difference<T> { readonly before: T; readonly after: T }
@@ -20,7 +22,7 @@ export interface ComeAndGone<K, V> { readonly come: readonly (readonly [K, V])[]
 function kept(sheet: Sheet, position: number): Kept {
   return {
     name: sheet.name, position, visibility: sheet.get("visibility"), rows: sheet.get("rows"), tables: new Map(sheet.get("tables").map(({ id, name }) => [id, name])),
-    charts: sheet.get("charts").map(({ id }) => id),
+    charts: sheet.get("charts").map(({ id }) => id), comments: sheet.get("comments"),
   };
 }
 
@@ -56,6 +58,8 @@ export class EventMemory {
     const { before, after } = this.replace(sheet, "charts", sheet.get("charts").map(({ id }) => id));
     return { come: after.filter((id) => !before.includes(id)), gone: before.filter((id) => !after.includes(id)) };
   }
+
+  comments(sheet: Sheet): Difference<readonly Comment[]> { return this.replace(sheet, "comments", sheet.get("comments")); }
 
   /** Rows that were hidden or shown, as whole rows from first to last of each block. */
   hiddenRows(sheet: Sheet): { readonly hidden: readonly Area[]; readonly shown: readonly Area[] } {

@@ -2,6 +2,7 @@
 import { areaName, cellName, columnCount, contains, intersect, rowCount, type Area } from "../workbook/area";
 import type { Change, ChangedFormula } from "../workbook/change";
 import type { Sheet } from "../workbook/sheet";
+import { commentChanges } from "./comment-changes";
 import { boundData, boundPlace, toldBinding } from "./binding-store";
 import { shown } from "./entered";
 import { EventMemory, type Difference } from "./event-memory";
@@ -70,6 +71,7 @@ export class EventSource {
     switch (change.facet) {
       case "tables": return this.tables(sheet, source);
       case "charts": return this.charts(sheet, source);
+      case "comments": return this.comments(sheet, source);
       case "visibility": return this.compared(change, eventType.worksheetVisibilityChanged, () => this.memory.visibility(sheet), "visibility");
       case "protection": return this.aboutSheet(eventType.protectionChanged, sheet.id, { source, isProtected: sheet.get("protection") !== null });
       case "rows":
@@ -193,6 +195,15 @@ export class EventSource {
     const { come, gone } = this.memory.charts(sheet);
     for (const chartId of come) this.raise(eventType.chartAdded, [sheet.id], { worksheetId: sheet.id, chartId, source });
     for (const chartId of gone) this.raise(eventType.chartDeleted, [sheet.id], { worksheetId: sheet.id, chartId, source });
+  }
+
+  private comments(sheet: Sheet, source: string): void {
+    const { before, after } = this.memory.comments(sheet);
+    const types = { added: eventType.commentAdded, deleted: eventType.commentDeleted, changed: eventType.commentChanged };
+    for (const { kind, changeType, commentId, replyIds } of commentChanges(before, after)) {
+      const fields = { worksheetId: sheet.id, source, commentDetails: [{ commentId, replyIds }], ...(changeType === undefined ? {} : { changeType }) };
+      this.raise(types[kind], [sheet.id, WORKBOOK_TARGET], fields);
+    }
   }
 
   private hiddenRows(): void {

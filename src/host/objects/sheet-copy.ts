@@ -26,7 +26,7 @@ export function copySheet(sheet: Sheet, where: Where, beside: Sheet | null): She
 export function tellWhole(sheet: Sheet): void {
   const { workbook, extent } = sheet;
   if (extent !== null) workbook.tell({ kind: "cells", sheet: sheet.id, area: extent, cause: "api", what: "both" });
-  for (const facet of ["columns", "rows", "merges", "tables", "filter", "validations", "conditionalFormats", "hyperlinks", "charts", "pageSetup", "protection", "view", "tabColour", "properties"] as const) workbook.tell({ kind: "facet", sheet: sheet.id, facet, cause: "api" });
+  for (const facet of ["columns", "rows", "merges", "tables", "filter", "validations", "conditionalFormats", "hyperlinks", "charts", "comments", "pageSetup", "protection", "view", "tabColour", "properties"] as const) workbook.tell({ kind: "facet", sheet: sheet.id, facet, cause: "api" });
 }
 
 /** "Demand" is copied to "Demand (2)", as Excel names copies. */
@@ -63,9 +63,12 @@ export function copiedFeatures(sheet: Sheet, copy: Sheet, nameOf: ((table: Table
         name: "formula" in series.name ? { formula: ofCopy(series.name.formula, sheet, copy) } : series.name,
       })),
     })),
+    comments: sheet.get("comments").map((comment) => ({ ...comment, id: freshId(), replies: comment.replies.map((reply) => ({ ...reply, id: freshId() })) })),
     pageSetup: sheet.get("pageSetup"), pageBreaks: sheet.get("pageBreaks"), protection: sheet.get("protection"), properties: sheet.get("properties"),
   };
 }
+
+const freshId = (): string => `{${crypto.randomUUID().toUpperCase()}}`;
 
 /** References to the sheet itself lead to the copy. */
 function ofCopy(formula: string, sheet: Sheet, copy: Sheet): string {

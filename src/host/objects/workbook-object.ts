@@ -7,13 +7,15 @@ import { bytesFromBase64 } from "./base64";
 import { openOther } from "./other-workbook";
 import { bindingsClass } from "./bindings";
 import { eventMethods, workbookEvents, WORKBOOK_TARGET } from "./event-registration";
+import { commentsClass } from "./comments";
+import { functionsObject } from "./functions";
 import { insertSheets } from "./insert-sheets";
 import { namesClass } from "./named-items";
 import { flagFrom } from "./arguments";
 import { applicationClass, ENGINE_VERSION } from "./application";
 import { rangeClass } from "./range";
 import { rangeAreasClass } from "./range-areas";
-import { notImplemented, unsupportedOperation } from "./refusal";
+import { itemNotFound, notImplemented, unsupportedOperation } from "./refusal";
 import type { Session } from "./session";
 import { settingsClass } from "./settings";
 import { tableCollectionClass } from "./table-collection";
@@ -43,6 +45,8 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
     application: navigation("1.1", ({ session }) => applicationClass.of({ session })),
     bindings: navigation("1.1", ({ session }) => bindingsClass.of({ session })),
     customXmlParts: navigation("1.5", ({ session }) => customXmlClass.of({ session })),
+    comments: navigation("1.10", ({ session }) => commentsClass.of({ session, sheet: null })),
+    functions: navigation("1.2", ({ session }) => functionsObject(session)),
     names: navigation("1.1", ({ session }) => namesClass.of({ session, scope: null })),
     protection: navigation("1.7", ({ session }) => workbookProtectionClass.of({ session })),
     properties: navigation("1.7", ({ session }) => documentPropertiesClass.of({ session })),
@@ -58,6 +62,11 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
       const { top, left } = session.workbook.selection;
       return rangeClass.of(session.range(session.workbook.active, areaOf(top, left)));
     }),
+    // No chart and no slicer is ever selected: the host's person selects cells.
+    getActiveChart: method("1.9", () => { throw itemNotFound(); }),
+    getActiveChartOrNullObject: method("1.9", () => null),
+    getActiveSlicer: method("1.10", () => { throw itemNotFound(); }),
+    getActiveSlicerOrNullObject: method("1.10", () => null),
     getIsActiveCollabSession: method("1.9", () => false),
     insertWorksheetsFromBase64: method("1.13", ({ session }, args) => insertSheets(session, args)),
     save: method("1.11", ({ session }, args) => {

@@ -8,6 +8,7 @@ import { areaOnSheet } from "./address";
 import { colourFrom, flagFrom, numberFrom, oneOf, textFrom, wholeFrom } from "./arguments";
 import { autoFilterClass } from "./auto-filter";
 import { chartsClass } from "./charts/chart-collection";
+import { commentsClass } from "./comments";
 import { customPropertiesClass } from "./custom-properties";
 import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass, type Owned } from "./definition";
 import { eventMethods, worksheetEvents } from "./event-registration";
@@ -15,7 +16,7 @@ import { freezePanesClass } from "./freeze-panes";
 import { namesClass } from "./named-items";
 import { pageLayoutClass } from "./page-layout";
 import { rangeClass } from "./range";
-import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound } from "./refusal";
+import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound, notImplemented } from "./refusal";
 import type { Session } from "./session";
 import { sheetAfter, sheetBefore } from "./sheet-order";
 import { copySheet } from "./sheet-copy";
@@ -91,6 +92,7 @@ const properties: ClassPart<Excel.Worksheet, SheetSelf> = {
     position: scalar("1.1", (self) => self.session.workbook.sheets.indexOf(present(self)), move),
     visibility: scalar("1.1", (self) => present(self).get("visibility"), show),
     tabColor: scalar("1.7", (self) => present(self).get("tabColour") ?? "", (self, value) => present(self).set("tabColour", colourFrom(value))),
+    enableCalculation: scalar("1.9", (self) => { present(self); return true; }, (_self, value) => { if (!flagFrom(value)) throw notImplemented("Setting Worksheet.enableCalculation to false"); }),
     showGridlines: gridlines,
     showHeadings: headings,
     standardHeight: scalar("1.7", (self) => present(self).get("standardHeight")),
@@ -105,6 +107,7 @@ const properties: ClassPart<Excel.Worksheet, SheetSelf> = {
   navigations: {
     autoFilter: navigation("1.9", (self) => autoFilterClass.of({ session: self.session, sheet: present(self), id: null })),
     charts: navigation("1.1", (self) => chartsClass.of(self)),
+    comments: navigation("1.10", (self) => commentsClass.of({ session: self.session, sheet: present(self) })),
     customProperties: navigation("1.12", (self) => customPropertiesClass.of(self)),
     freezePanes: navigation("1.7", (self) => freezePanesClass.of(self)),
     names: navigation("1.4", (self) => namesClass.of({ session: self.session, scope: present(self) })),

@@ -2,6 +2,7 @@
 import { area, contains, intersect, type Area } from "./area";
 import type { Cause, ChangedFormula, Facet } from "./change";
 import type { Chart } from "./chart";
+import type { Comment } from "./comments";
 import type { SheetFilter } from "./filter";
 import { defaultPageSetup, type ConditionalFormat, type DataValidation, type Hyperlink, type PageBreaks, type PageSetup, type Protection, type Table, type Visibility } from "./features";
 import type { CellValue } from "./values";
@@ -50,6 +51,7 @@ export interface SheetFeatures {
   conditionalFormats: readonly ConditionalFormat[];
   hyperlinks: readonly Hyperlink[];
   charts: readonly Chart[];
+  comments: readonly Comment[];
   pageSetup: PageSetup;
   pageBreaks: PageBreaks;
   protection: Protection | null;
@@ -60,7 +62,7 @@ export interface SheetFeatures {
 const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
   visibility: "visibility", tabColour: "tabColour", gridlines: "view", headings: "view", frozen: "view", zoom: "view", standardWidth: "columns",
   standardHeight: "rows", columns: "columns", rows: "rows", merges: "merges", tables: "tables", autoFilter: "filter", validations: "validations",
-  conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", pageSetup: "pageSetup", pageBreaks: "pageSetup", protection: "protection", properties: "properties",
+  conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", comments: "comments", pageSetup: "pageSetup", pageBreaks: "pageSetup", protection: "protection", properties: "properties",
 };
 
 /** Something of a file's that stands at cells and is not moved with them. */
@@ -79,7 +81,7 @@ export class Sheet {
   private features: SheetFeatures = {
     visibility: "Visible", tabColour: null, gridlines: true, headings: true, frozen: { rows: 0, columns: 0 }, zoom: 100,
     standardWidth: 8.43, standardHeight: 15, columns: new Map(), rows: new Map(), merges: [], tables: [], autoFilter: null, validations: [],
-    conditionalFormats: [], hyperlinks: [], charts: [], pageSetup: defaultPageSetup, pageBreaks: { rows: [], columns: [] }, protection: null, properties: new Map(),
+    conditionalFormats: [], hyperlinks: [], charts: [], comments: [], pageSetup: defaultPageSetup, pageBreaks: { rows: [], columns: [] }, protection: null, properties: new Map(),
   };
 
   /** @param id - never reused; what Office.js calls the worksheet's id ("{0000…}") */

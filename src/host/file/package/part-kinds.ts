@@ -19,6 +19,10 @@ export const contentTypes = {
   table: `${SHEET_ML}table+xml`,
   metadata: `${SHEET_ML}sheetMetadata+xml`,
   customProperty: `${SHEET_ML}customProperty`,
+  comments: `${SHEET_ML}comments+xml`,
+  threadedComments: "application/vnd.ms-excel.threadedcomments+xml",
+  persons: "application/vnd.ms-excel.person+xml",
+  vmlDrawing: "application/vnd.openxmlformats-officedocument.vmlDrawing",
   customXml: "application/xml",
   customXmlProperties: "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
   customProperties: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
@@ -32,10 +36,11 @@ export const contentTypes = {
 /** The last step of a relationship's type; the same in the transitional and the strict form. */
 export type RelationKind =
   | "officeDocument" | "worksheet" | "chartsheet" | "styles" | "sharedStrings" | "theme" | "table" | "drawing" | "chart" | "hyperlink"
-  | "sheetMetadata" | "calcChain" | "customProperty" | "core-properties" | "extended-properties" | "pivotTable" | "customXml" | "customXmlProps" | "custom-properties";
+  | "sheetMetadata" | "calcChain" | "customProperty" | "core-properties" | "extended-properties" | "pivotTable" | "customXml" | "customXmlProps" | "custom-properties" | "comments" | "threadedComment" | "person" | "vmlDrawing";
 
 /** The relationship type to write for a kind. */
 export function relationType(kind: RelationKind): string {
+  if (kind === "threadedComment" || kind === "person") return `http://schemas.microsoft.com/office/2017/10/relationships/${kind}`;
   return kind === "core-properties" ? "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" : `${RELATIONSHIPS}/${kind}`;
 }
 

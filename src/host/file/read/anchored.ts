@@ -4,6 +4,7 @@ import type { Anchored } from "../../workbook/sheet";
 import { relationships, type Parts } from "../package/package";
 import { attribute, child, childrenOf, descendants } from "../xml/query";
 import { scanXml, type XmlElement } from "../xml/scan";
+import { STANDS_FOR } from "./comments";
 import { areasFrom } from "./validations";
 
 /** @param root - the sheet's element */
@@ -16,7 +17,10 @@ function inOtherParts(parts: Parts, sheetPart: string): readonly Anchored[] {
     if (external || (kind !== "comments" && kind !== "pivotTable") || !parts.has(target)) return [];
     const root = scanXml(parts.text(target), target);
     if (kind === "pivotTable") return placed("a pivot table", parseArea(attribute(child(root, "location"), "ref") ?? ""));
-    return childrenOf(child(root, "commentList"), "comment").flatMap((comment) => placed("notes", parseArea(attribute(comment, "ref") ?? "")));
+    // What only stands in for a comment moves with it.
+    const authors = childrenOf(child(root, "authors"), "author").map((author) => author.text);
+    const isNote = (comment: XmlElement): boolean => !(authors[numberAttribute(comment, "authorId") ?? 0] ?? "").startsWith(STANDS_FOR);
+    return childrenOf(child(root, "commentList"), "comment").filter(isNote).flatMap((comment) => placed("notes", parseArea(attribute(comment, "ref") ?? "")));
   });
 }
 

@@ -10,6 +10,7 @@ import type { CellSource } from "../read/cells";
 import { tableNameAt } from "../read/worksheet";
 import { openTag } from "../xml/write";
 import { findChanges } from "./cell-changes";
+import { writeComments } from "./comments";
 import type { CellWriting } from "./cell-xml";
 import type { DynamicArrayMark } from "./dynamic-array-mark";
 import { filterXml } from "./filters";
@@ -49,6 +50,8 @@ export function writeSheet(saving: Saving, sheet: Sheet, origin: SheetOrigin, se
   if (!sameData(before.tables, now.tables)) putTables(draft, xml, origin.part, origin, now.tables, (patch) => saving.styles.patch(patch));
   const drawing = writeCharts(draft, origin.part, sheet, before.charts);
   if (drawing !== null && xml.child("drawing") === null) xml.put("drawing", `<drawing${relationAttribute(xml, drawing)}/>`);
+  const notes = sameData(before.comments, now.comments) ? null : writeComments(draft, saving.origin, origin.part, now.comments);
+  if (notes !== null && xml.child("legacyDrawing") === null) xml.put("legacyDrawing", `<legacyDrawing${relationAttribute(xml, notes)}/>`);
   const text = xml.apply();
   draft.setText(origin.part, text);
   return formulas;
