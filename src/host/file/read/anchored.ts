@@ -2,7 +2,7 @@
 import { parseArea, type Area } from "../../workbook/area";
 import type { Anchored } from "../../workbook/sheet";
 import { relationships, type Parts } from "../package/package";
-import { attribute, child, childrenOf, descendants } from "../xml/query";
+import { attribute, child, childrenOf, descendants, numberAttribute } from "../xml/query";
 import { scanXml, type XmlElement } from "../xml/scan";
 import { STANDS_FOR } from "./comments";
 import { areasFrom } from "./validations";
