@@ -8,6 +8,7 @@ import { EventSource } from "./objects/events";
 import type { FaultSwitches } from "./objects/faults";
 import { loseTableRows } from "./objects/lost-rows";
 import { platformRules, type Profile } from "./objects/profile";
+import type { RibbonState } from "./objects/ribbon";
 import { Session, type Calculation } from "./objects/session";
 import { bytesOf } from "./objects/settings";
 import { alone, type Surroundings } from "./objects/surroundings";
@@ -40,6 +41,8 @@ export interface HostOptions {
   readonly closeWorkbook?: NonNullable<Surroundings["close"]>;
   /** Opens another workbook that an add-in made. Without it, that is refused. */
   readonly openWorkbook?: NonNullable<Surroundings["openWorkbook"]>;
+  /** The add-in's tab and buttons, where they are shown. Without it, updating the ribbon is refused. */
+  readonly ribbon?: RibbonState;
   /** Opens the page of a dialog that an add-in asks for. Without it, dialogs are refused. */
   readonly openDialog?: (url: string, owner: Frame) => Frame;
   /** Opens an address outside the workbook, when an add-in asks for it. Without it, that is refused. */
@@ -179,10 +182,10 @@ export class Host {
   }
 }
 
-function surroundingsOf({ workbook, file, now, person, save, closeWorkbook, openWorkbook }: HostOptions): Surroundings {
+function surroundingsOf({ workbook, file, now, person, save, closeWorkbook, openWorkbook, ribbon }: HostOptions): Surroundings {
   return {
     now: now ?? alone.now, person: person ?? alone.person, isFromFile: file !== undefined, fileBytes: () => saveXlsx(file ?? workbook),
-    save: save ?? null, close: closeWorkbook ?? null, openWorkbook: openWorkbook ?? null,
+    save: save ?? null, close: closeWorkbook ?? null, openWorkbook: openWorkbook ?? null, ribbon: ribbon ?? null,
   };
 }
 

@@ -1,5 +1,7 @@
 /** Services of the host itself, which the library makes with `new` and not from the workbook. */
 import { declareClass, method, type HostObject, type Owned } from "../objects/definition";
+import { dynamicRibbonClass } from "../objects/ribbon";
+import type { Session } from "../objects/session";
 
 interface AddinInternalService { notifyActionHandlerReady(): void }
 
@@ -9,6 +11,11 @@ const addinInternalService = declareClass<AddinInternalService, Owned>("AddinInt
 });
 
 /** @returns null for a service that this host does not have */
-export function serviceNamed(name: string, session: Owned["session"]): HostObject | null {
-  return name === "Microsoft.InternalService.AddinInternalService" ? addinInternalService.of({ session }) : null;
+export function serviceNamed(name: string, session: Session): HostObject | null {
+  const { ribbon } = session.around;
+  switch (name) {
+    case "Microsoft.InternalService.AddinInternalService": return addinInternalService.of({ session });
+    case "Microsoft.DynamicRibbon.DynamicRibbon": return ribbon === null ? null : dynamicRibbonClass.of({ session, ribbon });
+    default: return null;
+  }
 }

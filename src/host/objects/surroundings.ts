@@ -1,5 +1,7 @@
 /** What stands around the open workbook: the clock, the person who works on it, its file, and a way to other workbooks. */
 
+import type { RibbonState } from "./ribbon";
+
 export type SaveBehaviour = "Save" | "Prompt";
 export type CloseBehaviour = "Save" | "SkipSave";
 
@@ -16,11 +18,13 @@ export interface Surroundings {
   readonly close: ((behaviour: CloseBehaviour) => void) | null;
   /** Opens another workbook beside this one: a new one (null), or one from a file's bytes. Null where there is no place for one. */
   readonly openWorkbook: ((bytes: Uint8Array | null) => void) | null;
+  /** The add-in's tab and buttons; null where there is no ribbon to show them. */
+  readonly ribbon: RibbonState | null;
 }
 
 /** A workbook by itself, with nobody signed in and nowhere to go. */
 export const alone: Surroundings = {
   now: () => new Date(), person: { name: "", email: "" }, isFromFile: false,
   fileBytes: () => { throw new Error("This session was not given a way to save."); },
-  save: null, close: null, openWorkbook: null,
+  save: null, close: null, openWorkbook: null, ribbon: null,
 };

@@ -26,7 +26,7 @@ export function App(): JSX.Element {
   const options = React.useCallback((): BookOptions => {
     if (dialogs.current === null) throw new Error("The page is not drawn yet.");
     return {
-      addinName: addin.ribbon?.addinName ?? "Add-in", dialogs: dialogs.current, onLeavePage: focusGrid,
+      addinName: addin.ribbon?.addinName ?? "Add-in", controls: { tabs: addin.ribbon === null ? [] : [addin.ribbon.tabId], buttons: addin.ribbon?.buttons.map(({ id }) => id) ?? [] }, dialogs: dialogs.current, onLeavePage: focusGrid,
       onProblem: (problem) => say({ kind: "problem", says: problem.message }), onChange: () => {
         again((count) => count + 1);
         // The welcome has done its work once something is in the workbook.
@@ -69,7 +69,7 @@ function OpenDesk({ book, files, addin, message, say, busy, column, focusGrid }:
   return (
     <>
       <TopBar
-        fileName={book.workbook.fileName} isChanged={book.isChanged} canUndo={hand.canUndo} canRedo={hand.canRedo} ribbon={ribbon} running={addin.running} chooserRef={chooser}
+        fileName={book.workbook.fileName} isChanged={book.isChanged} canUndo={hand.canUndo} canRedo={hand.canRedo} ribbon={ribbon} state={book.ribbon} running={addin.running} chooserRef={chooser}
         onOpen={files.open} onExample={afterEdit(files.openExample)} onNew={afterEdit(files.startNew)} onSave={files.save}
         onUndo={afterEdit(() => hand.undo())} onRedo={afterEdit(() => hand.redo())}
         onButton={(button) => { if (hand.commit()) addin.press(button, book, functions.current, focusGrid); }}

@@ -6,6 +6,7 @@ import type { OpenedFile } from "../../host/file/opened-file";
 import { Host } from "../../host/host";
 import type { Frame } from "../../host/protocol/frame";
 import { openInIframe } from "../../host/protocol/iframe-page";
+import { RibbonState } from "../../host/objects/ribbon";
 import { Hand } from "../../host/view/hand";
 import type { Change } from "../../host/workbook/change";
 import type { Workbook } from "../../host/workbook/workbook";
@@ -17,6 +18,8 @@ const PROFILE = { platform: "web", api: "1.14" } as const;
 
 export interface BookOptions {
   readonly addinName: string;
+  /** Ids of the add-in's tab and buttons. */
+  readonly controls: { readonly tabs: readonly string[]; readonly buttons: readonly string[] };
   /** Where pages of dialogs are put. */
   readonly dialogs: HTMLElement;
   readonly onProblem: (problem: Error) => void;
@@ -32,6 +35,8 @@ const LEAVING = new Set([5, 6, 13, 14, 15, 16, 17, 18]);
 export class OpenBook {
   readonly host: Host;
   readonly hand: Hand;
+  /** Which of the add-in's controls are shown and enabled. */
+  readonly ribbon: RibbonState;
   /** What conditional formats do to the cells. */
   readonly highlightsOf: HighlightsOf;
   private readonly highlights: Highlights;
@@ -46,8 +51,9 @@ export class OpenBook {
     calculator.recalculate();
     this.highlights = new Highlights(workbook, calculator);
     this.highlightsOf = this.highlights.of;
+    this.ribbon = new RibbonState(options.controls.tabs, options.controls.buttons, options.onChange);
     this.host = new Host({
-      workbook, calculator, profile: PROFILE, addinName: options.addinName, onProblem: options.onProblem, ...(file === null ? {} : { file }),
+      workbook, ribbon: this.ribbon, calculator, profile: PROFILE, addinName: options.addinName, onProblem: options.onProblem, ...(file === null ? {} : { file }),
       openDialog: (url, owner) => openInIframe(this.host.pages, url, { kind: "dialog", owner }, options.dialogs).frame,
       onNotify: (_frame, action) => { if (LEAVING.has(action)) options.onLeavePage(); },
     });

@@ -11,6 +11,7 @@ export interface RibbonButton {
 export interface Ribbon {
   readonly addinName: string;
   readonly tab: string;
+  readonly tabId: string;
   readonly buttons: readonly RibbonButton[];
   /** Addresses on the workbench's own server. */
   readonly panePage: string;
@@ -41,7 +42,7 @@ export function readRibbon(xml: string, parser: DOMParser): Ribbon {
   if (tab === null) throw new Error("The add-in's manifest has no ribbon tab.");
   return {
     addinName: first(manifest.documentElement, "DisplayName")?.getAttribute("DefaultValue") ?? "Add-in",
-    tab: resource(childOf(tab, "Label"), "label for its tab"),
+    tab: resource(childOf(tab, "Label"), "label for its tab"), tabId: tab.getAttribute("id") ?? "",
     buttons: [...tab.getElementsByTagNameNS("*", "Control")].map((control) => buttonOf(control, resource)),
     panePage: served(first(manifest.documentElement, "SourceLocation")?.getAttribute("DefaultValue") ?? ""),
     functionPage: served(resource(functions, "function file")),

@@ -1,5 +1,6 @@
 /** Title, file commands and the add-in's own buttons. */
 import * as React from "react";
+import type { RibbonState } from "../../host/objects/ribbon";
 import type { Ribbon, RibbonButton } from "./ribbon";
 import { words } from "./words";
 
@@ -9,6 +10,8 @@ interface Props {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly ribbon: Ribbon | null;
+  /** What the add-in has turned off or hidden. */
+  readonly state: RibbonState;
   /** Id of the button whose function runs. */
   readonly running: string | null;
   readonly onOpen: (file: File) => void;
@@ -42,7 +45,7 @@ export function TopBar(props: Props): JSX.Element {
         <Command label={words.undo} tip={`${words.undo} (Ctrl+Z)`} isDisabled={!props.canUndo} onClick={props.onUndo} />
         <Command label={words.redo} tip={`${words.redo} (Ctrl+Y)`} isDisabled={!props.canRedo} onClick={props.onRedo} />
       </div>
-      {props.ribbon === null ? null : <AddinButtons ribbon={props.ribbon} running={props.running} onButton={props.onButton} />}
+      {props.ribbon === null || !props.state.isVisible(props.ribbon.tabId) ? null : <AddinButtons ribbon={props.ribbon} state={props.state} running={props.running} onButton={props.onButton} />}
       <p className="file-name" title={props.fileName}>{props.fileName}{props.isChanged ? <span> – {words.notSaved}</span> : null}</p>
     </header>
   );
@@ -52,12 +55,12 @@ function Command({ label, tip, isDisabled = false, onClick }: { readonly label: 
   return <button type="button" className="command" title={tip} disabled={isDisabled} onClick={onClick}>{label}</button>;
 }
 
-function AddinButtons({ ribbon, running, onButton }: { readonly ribbon: Ribbon; readonly running: string | null; readonly onButton: (button: RibbonButton) => void }): JSX.Element {
+function AddinButtons({ ribbon, state, running, onButton }: { readonly ribbon: Ribbon; readonly state: RibbonState; readonly running: string | null; readonly onButton: (button: RibbonButton) => void }): JSX.Element {
   return (
     <div className="ribbon" role="toolbar" aria-label={ribbon.tab}>
       <span className="ribbon-name" aria-hidden="true">{ribbon.tab}</span>
       {ribbon.buttons.map((button) => (
-        <button key={button.id} type="button" className="ribbon-button" title={button.tip} disabled={running !== null} aria-busy={running === button.id} onClick={() => onButton(button)}>
+        <button key={button.id} type="button" className="ribbon-button" title={button.tip} disabled={running !== null || !state.isEnabled(button.id)} aria-busy={running === button.id} onClick={() => onButton(button)}>
           <img src={button.icon} alt="" width={20} height={20} />
           {button.label}
         </button>

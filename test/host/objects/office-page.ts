@@ -37,6 +37,7 @@ export interface PageOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly onRequest?: NonNullable<HostOptions["onRequest"]>;
   readonly person?: NonNullable<HostOptions["person"]>;
+  readonly ribbon?: NonNullable<HostOptions["ribbon"]>;
   readonly fill?: (workbook: Workbook) => void;
 }
 
@@ -56,7 +57,7 @@ export async function openOfficePage(options: PageOptions = {}): Promise<OfficeP
   const openDialog = dialogsInJsdom(() => host.pages, { folder, officeFolder: OFFICE, onProblem });
   const host: Host = new Host({
     workbook, calculator: new Calculator(workbook, { now: () => NOW }), profile: options.profile ?? { platform: "web", api: "1.14" },
-    faults: options.faults ?? {}, addinName: "Test add-in", now: () => NOW, ...(options.person === undefined ? {} : { person: options.person }), onProblem, openDialog, ...(options.settings === undefined ? {} : { settings: options.settings }), ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
+    faults: options.faults ?? {}, addinName: "Test add-in", now: () => NOW, ...(options.person === undefined ? {} : { person: options.person }), ...(options.ribbon === undefined ? {} : { ribbon: options.ribbon }), onProblem, openDialog, ...(options.settings === undefined ? {} : { settings: options.settings }), ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
   });
   const { frame, window } = openInJsdom(host.pages, { folder, page: "page.html", kind: "taskpane", officeFolder: OFFICE, onProblem });
   await frame.ready;
