@@ -3,6 +3,7 @@ import path from "node:path";
 import { Host, type Counts } from "../../host/host";
 import { Calculator } from "../../host/calc/calculator";
 import type { OpenResult } from "../../host/calc/open-results";
+import type { OpenedFile } from "../../host/file/opened-file";
 import type { FaultSwitches } from "../../host/objects/faults";
 import type { Profile } from "../../host/objects/profile";
 import type { Session } from "../../host/objects/session";
@@ -24,8 +25,8 @@ export type Outcome =
   | { readonly ok: true; readonly report: { readonly says: string; readonly findings: readonly Finding[]; readonly files: readonly MadeFile[] } }
   | { readonly ok: false; readonly problem: Problem };
 
-/** The Excel that the host stands for, and what goes wrong in it. */
-export interface Standing { readonly profile: Profile; readonly faults?: FaultSwitches }
+/** The Excel that the host stands for, what goes wrong in it, and the file that the workbook came from. */
+export interface Standing { readonly profile: Profile; readonly faults?: FaultSwitches; readonly file?: OpenedFile }
 
 export class BuiltAddin {
   private constructor(private readonly host: Host, private readonly calculator: Calculator, private readonly frame: Frame, private readonly problems: Error[]) {}
@@ -35,13 +36,13 @@ export class BuiltAddin {
    * @param repository - the folder that holds build/addin and node_modules
    * @throws Error when the build lacks the page, or the page fails while it loads
    */
-  static async open(repository: string, workbook: Workbook, { profile, faults = {} }: Standing): Promise<BuiltAddin> {
+  static async open(repository: string, workbook: Workbook, { profile, faults = {}, file }: Standing): Promise<BuiltAddin> {
     const problems: Error[] = [];
     let fail: (problem: Error) => void = () => undefined;
     const failed = new Promise<never>((_resolve, reject) => { fail = reject; });
     const onProblem = (problem: Error): void => { problems.push(problem); fail(problem); };
     const calculator = new Calculator(workbook, { now: () => new Date() });
-    const host = new Host({ workbook, profile, faults, calculator, addinName: "Talent Plan", onProblem });
+    const host = new Host({ workbook, profile, faults, calculator, addinName: "Talent Plan", onProblem, ...(file === undefined ? {} : { file }) });
     const { frame } = openInJsdom(host.pages, {
       folder: path.join(repository, "build", "addin"), page: "commands.html", kind: "commands",
       officeFolder: path.join(repository, "node_modules", "@microsoft", "office-js", "dist"), onProblem,

@@ -10,7 +10,7 @@ import type { OpenedFile } from "../../host/file/opened-file";
 import { saveXlsx } from "../../host/file/save-xlsx";
 import type { Workbook } from "../../host/workbook/workbook";
 import { newWorkbook } from "../new-workbook";
-import { BuiltAddin } from "./built-addin";
+import { BuiltAddin, type Standing } from "./built-addin";
 import { readCommandLine, type CommandWords } from "./command-line";
 import { helpText } from "./help";
 import { readJob, type Job } from "./job-file";
@@ -66,7 +66,7 @@ async function runJob(asked: CommandWords, { repository, cwd }: Surroundings): P
   for (const note of opened?.notes ?? []) say(`${asked.open ?? ""}: ${note}`);
   const workbook = opened?.workbook ?? newWorkbook();
   const folder = asked.outDir ?? "";
-  const report = await stepsOn(workbook, job, repository, async ({ name, base64 }) => {
+  const report = await stepsOn(workbook, { ...job, ...(opened === null ? {} : { file: opened }) }, repository, async ({ name, base64 }) => {
     await writeInto(place(folder), name, Buffer.from(base64, "base64"));
     return path.join(folder, name);
   });
@@ -82,7 +82,7 @@ async function runJob(asked: CommandWords, { repository, cwd }: Surroundings): P
   return report.ok;
 }
 
-async function stepsOn(workbook: Workbook, job: Job, repository: string, keep: Parameters<typeof runSteps>[1]["keep"]): Promise<JobReport> {
+async function stepsOn(workbook: Workbook, job: Job & Standing, repository: string, keep: Parameters<typeof runSteps>[1]["keep"]): Promise<JobReport> {
   const addin = await BuiltAddin.open(repository, workbook, job);
   try {
     return await runSteps(job, { addin, workbook, keep, say });
