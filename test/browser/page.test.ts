@@ -114,9 +114,22 @@ it("the page says that it is not Excel, and what it does not do", async () => {
   await bench.page.getByRole("button", { name: "A workbench, not Excel" }).click();
   const about = bench.page.getByRole("dialog", { name: "This is a workbench, not Excel" });
   expect(await about.getByRole("listitem").allTextContents()).toEqual([...notExcel.list]);
+  // The next workbook is opened in an Excel that has no newer members than the add-in asks for at least.
+  await about.getByLabel("It answers the add-in as").selectOption({ label: "Excel 2021" });
   await person.picture("page-4-not-excel");
   await bench.page.keyboard.press("Escape");
   await about.waitFor({ state: "detached" });
+});
+
+it("another Excel is stood for from the next workbook on, and the add-in works in it", async () => {
+  await bench.page.getByRole("button", { name: "New", exact: true }).click();
+  await bench.page.getByRole("button", { name: "Go on without saving" }).click();
+  await bench.page.getByLabel("Cells of Sheet1", { exact: true }).first().waitFor();
+  const versions = await bench.page.frames().find((frame) => frame.url().includes("taskpane.html"))?.evaluate(async () => {
+    await Office.onReady();
+    return ["1.14", "1.15"].map((version) => Office.context.requirements.isSetSupported("ExcelApi", version));
+  });
+  expect(versions).toEqual([true, false]);
 });
 
 it("a list is opened and chosen from with the keyboard, and the pane hears of it", async () => {

@@ -1,6 +1,7 @@
 /** The workbench: what is open, what the person asks of it, and what is said back. */
 import * as React from "react";
 import { AboutPanel, useOpenResults } from "./about-panel";
+import type { ProfileName } from "../../host/objects/profile";
 import { useHand } from "../../host/view/use-hand";
 import { WorkbookView } from "../../host/view/workbook-view";
 import { MessageLine, type Message } from "./message-line";
@@ -19,6 +20,7 @@ export function App(): JSX.Element {
   const [busy, setBusy] = React.useState("");
   const [progress, setProgress] = React.useState<Progress | null>(null);
   const [, again] = React.useState(0);
+  const [excel, chooseExcel] = React.useState<ProfileName>("web");
   const dialogs = React.useRef<HTMLDivElement>(null);
   const column = React.useRef<HTMLDivElement>(null);
   const focusGrid = React.useCallback(() => column.current?.querySelector<HTMLElement>("canvas[tabindex]")?.focus({ preventScroll: true }), []);
@@ -26,18 +28,18 @@ export function App(): JSX.Element {
   const options = React.useCallback((): BookOptions => {
     if (dialogs.current === null) throw new Error("The page is not drawn yet.");
     return {
-      addinName: addin.ribbon?.addinName ?? "Add-in", controls: { tabs: addin.ribbon === null ? [] : [addin.ribbon.tabId], buttons: addin.ribbon?.buttons.map(({ id }) => id) ?? [] }, dialogs: dialogs.current, onLeavePage: focusGrid,
+      addinName: addin.ribbon?.addinName ?? "Add-in", excel, controls: { tabs: addin.ribbon === null ? [] : [addin.ribbon.tabId], buttons: addin.ribbon?.buttons.map(({ id }) => id) ?? [] }, dialogs: dialogs.current, onLeavePage: focusGrid,
       onProblem: (problem) => say({ kind: "problem", says: problem.message }), onChange: () => {
         again((count) => count + 1);
         // The welcome has done its work once something is in the workbook.
         say((before) => (before?.says === words.welcome ? null : before));
       },
     };
-  }, [addin.ribbon, focusGrid]);
+  }, [addin.ribbon, excel, focusGrid]);
   const files = useFiles({ options, say, setBusy, setProgress, isReady: addin.isSettled });
   return (
     <div className="app">
-      {files.book === null ? null : <OpenDesk key={files.openings} book={files.book} files={files} addin={addin} message={message} say={say} busy={busy} column={column} focusGrid={focusGrid} />}
+      {files.book === null ? null : <OpenDesk key={files.openings} book={files.book} files={files} addin={addin} excel={excel} chooseExcel={chooseExcel} message={message} say={say} busy={busy} column={column} focusGrid={focusGrid} />}
       <ProgressCover progress={progress} />
       <div ref={dialogs} className="dialogs" role="dialog" aria-label={addin.ribbon?.addinName ?? words.title} />
     </div>
@@ -48,6 +50,8 @@ interface DeskProps {
   readonly book: OpenBook;
   readonly files: ReturnType<typeof useFiles>;
   readonly addin: ReturnType<typeof useAddin>;
+  readonly excel: ProfileName;
+  readonly chooseExcel: (name: ProfileName) => void;
   readonly message: Message | null;
   readonly say: (message: Message | null) => void;
   readonly busy: string;
@@ -55,7 +59,7 @@ interface DeskProps {
   readonly focusGrid: () => void;
 }
 
-function OpenDesk({ book, files, addin, message, say, busy, column, focusGrid }: DeskProps): JSX.Element {
+function OpenDesk({ book, files, addin, excel, chooseExcel, message, say, busy, column, focusGrid }: DeskProps): JSX.Element {
   const { hand } = book;
   useHand(hand);
   const chooser = React.useRef<HTMLInputElement>(null);
@@ -79,7 +83,7 @@ function OpenDesk({ book, files, addin, message, say, busy, column, focusGrid }:
         <div className="desk">
           <div ref={column} className="book-column">
             <WorkbookView hand={hand} highlightsOf={book.highlightsOf} busy={busy} aside={<AboutButtons count={results.length} isOpen={isAboutOpen} onToggle={() => openAbout(!isAboutOpen)} />} onOutside={(address) => { window.open(address, "_blank", "noopener"); }} />
-            {isAboutOpen ? <AboutPanel book={book} results={results} onClose={() => { openAbout(false); focusGrid(); }} /> : null}
+            {isAboutOpen ? <AboutPanel book={book} excel={excel} onExcel={chooseExcel} results={results} onClose={() => { openAbout(false); focusGrid(); }} /> : null}
             {files.isDragOver ? <div className="drop-cover">{words.dropHere}</div> : null}
           </div>
           {ribbon !== null && addin.isPaneOpen ? <PaneColumn book={book} title={ribbon.addinName} page={ribbon.panePage} onClose={() => { addin.closePane(); focusGrid(); }} /> : null}

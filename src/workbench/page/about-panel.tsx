@@ -1,5 +1,6 @@
 /** What the workbench does not do, and what of the open workbook is not shown or not worked out. */
 import * as React from "react";
+import { isProfileName, profiles, type ProfileName } from "../../host/objects/profile";
 import { parseArea } from "../../host/workbook/area";
 import type { OpenResult } from "../../host/calc/open-results";
 import { notExcel } from "./not-excel";
@@ -8,13 +9,17 @@ import { words } from "./words";
 
 interface Props {
   readonly book: OpenBook;
+  /** The Excel that workbooks opened from now on are opened in. */
+  readonly excel: ProfileName;
+  readonly onExcel: (name: ProfileName) => void;
   readonly results: readonly OpenResult[];
   readonly onClose: () => void;
 }
 
 const MOST_LISTED = 200;
+const names = Object.keys(profiles).filter(isProfileName);
 
-export function AboutPanel({ book, results, onClose }: Props): JSX.Element {
+export function AboutPanel({ book, excel, onExcel, results, onClose }: Props): JSX.Element {
   const close = React.useRef<HTMLButtonElement>(null);
   React.useEffect(() => close.current?.focus(), []);
   return (
@@ -25,6 +30,10 @@ export function AboutPanel({ book, results, onClose }: Props): JSX.Element {
       </div>
       <div className="about-text" tabIndex={0} role="region" aria-label={notExcel.heading}>
         <p>{notExcel.says}</p>
+        <p className="which-excel">
+          <label>{words.whichExcel} <select value={excel} onChange={({ target }) => { if (isProfileName(target.value)) onExcel(target.value); }}>{names.map((name) => <option key={name} value={name}>{profiles[name].title}</option>)}</select></label>
+          <span>{words.whichExcelFrom}</span>
+        </p>
         <h3>{words.aboutBook}</h3>
         {book.notes.length === 0 ? <p>{words.nothingCarried}</p> : <ul>{book.notes.map((note) => <li key={note}>{note}</li>)}</ul>}
         <p>{results.length === 0 ? words.noOpenResults : `${words.openResults(results.length)}:`}</p>

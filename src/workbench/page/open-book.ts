@@ -6,6 +6,7 @@ import type { OpenedFile } from "../../host/file/opened-file";
 import { Host } from "../../host/host";
 import type { Frame } from "../../host/protocol/frame";
 import { openInIframe } from "../../host/protocol/iframe-page";
+import { profiles, type ProfileName } from "../../host/objects/profile";
 import { RibbonState } from "../../host/objects/ribbon";
 import { Hand } from "../../host/view/hand";
 import type { Change } from "../../host/workbook/change";
@@ -13,11 +14,10 @@ import type { Workbook } from "../../host/workbook/workbook";
 import { newWorkbook } from "../new-workbook";
 import { inSteps } from "./in-steps";
 
-/** The Excel that the workbench stands for. */
-const PROFILE = { platform: "web", api: "1.14" } as const;
-
 export interface BookOptions {
   readonly addinName: string;
+  /** The Excel that it stands for. */
+  readonly excel: ProfileName;
   /** Ids of the add-in's tab and buttons. */
   readonly controls: { readonly tabs: readonly string[]; readonly buttons: readonly string[] };
   /** Where pages of dialogs are put. */
@@ -53,7 +53,7 @@ export class OpenBook {
     this.highlightsOf = this.highlights.of;
     this.ribbon = new RibbonState(options.controls.tabs, options.controls.buttons, options.onChange);
     this.host = new Host({
-      workbook, ribbon: this.ribbon, calculator, profile: PROFILE, addinName: options.addinName, onProblem: options.onProblem, ...(file === null ? {} : { file }),
+      workbook, ribbon: this.ribbon, calculator, profile: profiles[options.excel], addinName: options.addinName, onProblem: options.onProblem, ...(file === null ? {} : { file }),
       openDialog: (url, owner) => openInIframe(this.host.pages, url, { kind: "dialog", owner }, options.dialogs).frame,
       onNotify: (_frame, action) => { if (LEAVING.has(action)) options.onLeavePage(); },
     });

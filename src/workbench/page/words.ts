@@ -19,6 +19,8 @@ export const words = {
   working: (label: string): string => `${label}: working…`,
   notSaved: "not saved",
   welcome: "This is an empty workbook, in a workbench and not in Excel. Open one of your own, or open the example to try things on.",
+  whichExcel: "It answers the add-in as",
+  whichExcelFrom: "A change holds from the next workbook that you open.",
   aboutBook: "This workbook",
   nothingCarried: "Everything in it is shown here, as far as the workbench can tell.",
   openResults: (count: number): string => `${count.toLocaleString("en-GB")} ${count === 1 ? "result is" : "results are"} not worked out here`,
