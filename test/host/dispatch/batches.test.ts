@@ -61,7 +61,7 @@ describe("a request", () => {
       return sheet.toJSON();
     `)).toEqual({
       id: page.workbook.sheetByName("Sheet1")?.id, name: "Sheet1", position: 0, visibility: "Visible", tabColor: "", showGridlines: true, showHeadings: true,
-      standardHeight: 15, standardWidth: 48, tabId: 1,
+      standardHeight: 15, standardWidth: 48, tabId: 1, enableCalculation: true,
     });
   });
 

@@ -163,7 +163,7 @@ describe("a chart", () => {
   });
 
   it.each([
-    { code: 'sheet.charts.add("3DPie", data)', refused: "InvalidArgument", because: "a kind that is not drawn is not made" },
+    { code: 'sheet.charts.add("3DPie", data)', refused: "ApiNotFound", because: "a kind that is not drawn is not made" },
     { code: 'sheet.charts.add("Pie", data).getImage()', refused: "ApiNotFound", because: "pictures of charts are not built" },
     { code: 'sheet.charts.getItem("None").load("name")', refused: "ItemNotFound", because: "there is none" },
     { code: 'sheet.charts.add("Pie", data).width = 0', refused: "InvalidArgument", because: "a chart has a width" },
