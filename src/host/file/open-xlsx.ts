@@ -109,7 +109,9 @@ function readAllCharts(source: Package, theme: Theme, sheets: ReadonlyMap<Sheet,
     const charts = readCharts(source, origin.part, sheet, theme);
     sheet.load({ charts });
     withCharts.set(sheet, { ...origin, features: { ...origin.features, charts } });
-    notes.push(...carriedInDrawing(source, origin.part, sheet));
+    const kept = carriedInDrawing(source, origin.part, sheet);
+    sheet.kept = [...sheet.kept, ...kept];
+    notes.push(...kept);
   }
   return { sheets: withCharts, notes };
 }
@@ -169,7 +171,8 @@ function* readTabs(source: SheetSource, workbook: Workbook, workbookPart: string
     tabs.push(opened);
     sheets.set(sheet, { ...read.origin, features: { ...read.origin.features, visibility: sheet.get("visibility") } });
     roots.set(sheet, read.root);
-    notes.push(...carriedOnSheet(source.parts, opened, read.text));
+    sheet.kept = carriedOnSheet(source.parts, opened, read.text);
+    notes.push(...sheet.kept);
   }
   if (sheets.size === 0) throw new FileProblem("not-supported", "it has no worksheet");
   return { tabs, sheets, roots, notes };

@@ -2,15 +2,20 @@
 import type { Sheet, SheetFeatures } from "../workbook/sheet";
 import type { Table } from "../workbook/features";
 import { formulaForRenamedSheet } from "../calc/shift-formula";
-import { invalidArgument } from "./refusal";
+import { invalidArgument, notImplemented } from "./refusal";
 import { freeTableId, freeTableName } from "./table-names";
 
 type Where = "None" | "Before" | "After" | "Beginning" | "End";
 
-/** @param beside - the sheet that `Before` and `After` speak of @returns the copy, which is not activated */
+/**
+ * @param beside - the sheet that `Before` and `After` speak of @returns the copy, which is not activated
+ * @throws Refusal ApiNotFound where the copy would be without something that the file keeps on the sheet
+ */
 export function copySheet(sheet: Sheet, where: Where, beside: Sheet | null): Sheet {
   const { workbook } = sheet;
   if ((where === "Before" || where === "After") && beside === null) throw invalidArgument();
+  const [kept] = sheet.kept;
+  if (kept !== undefined) throw notImplemented(`Worksheet.copy, with all that the sheet holds (${kept.replace(/\.$/, "")}),`);
   const index = beside === null ? -1 : workbook.sheets.indexOf(beside);
   const position = where === "Beginning" ? 0 : where === "Before" ? index : where === "After" ? index + 1 : workbook.sheets.length;
   const copy = workbook.addSheet(copyName(sheet), "api", position);

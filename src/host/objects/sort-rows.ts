@@ -8,7 +8,7 @@ import type { Hyperlink } from "../workbook/features";
 import type { Cell, Sheet } from "../workbook/sheet";
 import { isError, type CellValue } from "../workbook/values";
 import { assertUnlocked, styleNumber } from "./cells";
-import { invalidOperation } from "./refusal";
+import { invalidOperation, notImplemented } from "./refusal";
 
 /** `column` counts from the block's first column, or its first row where columns are sorted. */
 export interface BlockKey extends SortKey { readonly textAsNumbers: boolean }
@@ -18,7 +18,7 @@ export interface Sorting { readonly keys: readonly BlockKey[]; readonly matchCas
 /**
  * Sorts the lines of a block. Hidden lines stay where they are, as in Excel, and blanks come last either way.
  *
- * @throws Refusal InvalidOperation over merged cells or array formulas, AccessDenied over locked cells
+ * @throws Refusal ApiNotFound where cells have notes and the like, which would end up beside others; InvalidOperation over merged cells or array formulas, AccessDenied over locked cells
  */
 export function sortBlock(sheet: Sheet, area: Area, sorting: Sorting): void {
   assertUnlocked(sheet, area);
@@ -37,6 +37,8 @@ export function sortBlock(sheet: Sheet, area: Area, sorting: Sorting): void {
   });
   const from = new Map<number, number>(lines.map((line, index) => [line, ordered[index] ?? line]));
   if ([...from].every(([to, line]) => to === line)) return;
+  const tied = sheet.anchored.find((each) => intersect(each.area, area) !== null);
+  if (tied !== undefined) throw notImplemented(`Sorting cells with ${tied.what}, which stay where the file has them,`);
   sheet.write(area, "api", "both", (cell, row, column) => {
     const to = down ? row : column;
     const source = from.get(to);

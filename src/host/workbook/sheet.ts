@@ -77,6 +77,8 @@ export class Sheet {
   private readonly cells = new Map<number, Cell>();
   /** What a file has tied to cells and the model does not hold (notes, sparklines): such cells are not shifted. */
   anchored: readonly Anchored[] = [];
+  /** What a file keeps on it and the model does not hold, in words: a copy would be without it. */
+  kept: readonly string[] = [];
   private bounds: { top: number; left: number; bottom: number; right: number } | null = null;
   private features: SheetFeatures = {
     visibility: "Visible", tabColour: null, gridlines: true, headings: true, frozen: { rows: 0, columns: 0 }, zoom: 100,
