@@ -125,10 +125,10 @@ it("another Excel is stood for from the next workbook on, and the add-in works i
   await bench.page.getByRole("button", { name: "New", exact: true }).click();
   await bench.page.getByRole("button", { name: "Go on without saving" }).click();
   await bench.page.getByLabel("Cells of Sheet1", { exact: true }).first().waitFor();
-  const versions = await bench.page.frames().find((frame) => frame.url().includes("taskpane.html"))?.evaluate(async () => {
-    await Office.onReady();
-    return ["1.14", "1.15"].map((version) => Office.context.requirements.isSetSupported("ExcelApi", version));
-  });
+  // The new workbook's pane has started when it shows its form.
+  const pane = person.pane.getByRole("button", { name: "Insert the template" });
+  await pane.waitFor();
+  const versions = await pane.evaluate(() => ["1.14", "1.15"].map((version) => Office.context.requirements.isSetSupported("ExcelApi", version)));
   expect(versions).toEqual([true, false]);
 });
 
