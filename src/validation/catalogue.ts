@@ -2,9 +2,7 @@
  * The rules as data: what is said and what to do. A code is permanent: retired ones are never used again. One code may have
  * several cases, each with its own words. Words have {facts} that the rule fills in.
  */
-
-/** How bad a finding is: it must be put right, it needs an explanation, or it is worth knowing. */
-export type Severity = "must-fix" | "explain" | "note";
+import type { Severity } from "./severity";
 
 export interface RuleCase {
   readonly code: string;
@@ -78,7 +76,6 @@ const format = {
   "E16.withheld": explain("E16", "Withheld", '{column} of {key} is withheld ("{found}"). What is worked out from it reads Withheld, and totals of several leave it out and say so. It is not taken as 0.', "Type the figure in this working copy, or explain why it cannot be had."),
   "E17": mustFix("E17", "Error value", "{column} of {key} shows {found}.", "Type the figure, or mend the formula that should give it."),
   "W18": note("W18", "Formulas in place of figures", "{count} of {column} {verb} worked out by formulas of your own, first in {first}. The results are checked like entries.", "Keep them if what they point at stays in this workbook; otherwise paste their values."),
-  "E19": mustFix("E19", "Thresholds out of order", "{lower} is {low}, above {upper}, which is {high}.", "Type thresholds that rise: red below amber, amber below green."),
 } as const satisfies Record<string, RuleCase>;
 
 const completeness = {
@@ -98,28 +95,18 @@ const completeness = {
 const arithmetic = {
   "E30.total": mustFix("E30", "Parts do not make the total", "In group, not in group and unknown of {key} make {sum}, but the total shows {found}.", "Put the total's formula back: copy it from the row above or below."),
   "E30.populations": mustFix("E30", "Groups add up to different people", "{key} adds up to {found} people, but {others} to {usual}: they are the same people, sorted differently.", "Check the three counts; those whose status is not known go under Unknown.", `${GUIDANCE} 422`),
-  "E31": mustFix("E31", "Part larger than the whole", "{part} are {found} of {population}, more than the {whole} {inWhole} that they are part of.", "Check both counts: everyone in {part} is in {inWhole} too.", `${GUIDANCE} 324`),
   "E32.total-row": mustFix("E32", "Total counted as a role group", '"{key}" is a row of the table, so its figures are counted a second time.', "Delete the row; totals are on Gap analysis."),
   "E32.supply": mustFix("E32", "More people than supply", "{key} adds up to {found} people, but Demand and supply has only {supply} in {column}, which counts somebody once for each role group.", "Check both: nobody can be ready without being counted as supply."),
   "E32.post-holders": explain("E32", "Post-holders differ from posts", "{key} adds up to {found} people; posts less vacancies on Demand and supply are {posts}.", "Check both, or explain: shared posts and people in two posts make a small difference."),
   "E33.total": mustFix("E33", "Total differs from its parts", "{column} for {horizon} shows {found}, but the role groups add up to {sum}.", "Summarise again; if automatic calculation is off, turn it on."),
   "E33.rows": mustFix("E33", "Rows left out of totals", "Gap analysis shows {shown} rows and Demand and supply has {rows}.", "Summarise again so that every row is counted."),
-  "E34": mustFix("E34", "More vacancies than posts", "{key} has {vacancies} vacancies in {posts} posts.", "Check both: a vacancy is a post without a holder."),
-  "W36": explain("W36", "Supply looks cumulative", "Supply never falls from one horizon to the next in {count} role groups: {names}. People may be counted again in each later horizon.", "Count each person once for a role group, in the first horizon in which they are ready; explain if they are.", `${GUIDANCE} 791`),
 } as const satisfies Record<string, RuleCase>;
 
-const plausibility = {
-  "W41": explain("W41", "People ready for no posts", "{key} has {supply} people ready but no posts.", "Check the posts; explain if the posts are still to be made."),
-  "W42.low": explain("W42", "Few openings for so many posts", "{key} has {posts} posts and expects {demand} openings in five years, fewer than one post in four.", "Check turnover and retirements; explain if leaders stay that long.", "Proposal: half of what one leaver in ten a year would make"),
-  "W42.high": explain("W42", "Many openings for so few posts", "{key} has {posts} posts and expects {demand} openings in five years, more than five to a post.", "Check that openings, not people, are counted; explain if posts turn over yearly."),
-  "W43": explain("W43", "All or none", "{key}: {inGroup} of {known} people whose status is known are in the group.", "Check that nobody was sorted wrongly or left as not in the group for want of an answer; explain if it is so."),
-  "W44": explain("W44", "Many unknown", "{key}: the status of {unknown} of {total} people ({percentage}) is not known, more than one in five.", "Ask those concerned, or explain; the share is of few people."),
-  "W45": explain("W45", "Rounded figures", "All {count} figures of {column} end in {ends}, as estimates do.", "Type counts from the record, or explain that they are estimates."),
-  "W46": explain("W46", "The same figure all the way down", "{column} is {found} in all {count} rows, as after copying down.", "Check each row, or explain that they are truly the same."),
-  "W48": explain("W48", "Very many people for an opening", "{key} has {supply} people ready for {demand} openings in {column}.", "Check both figures; explain if choice is that wide."),
+const defects = {
+  "X01": explain("X01", "Rule could not be applied", "The rule {rule} failed and found nothing, which is a fault of the rule and not of the figures ({why}). All other rules were applied.", "Ask whoever made the rule pack to mend it; look yourself at what it would have checked.", "The product"),
 } as const satisfies Record<string, RuleCase>;
 
-export const catalogue = { ...structure, ...format, ...completeness, ...arithmetic, ...plausibility } as const;
+export const catalogue = { ...defects, ...structure, ...format, ...completeness, ...arithmetic } as const;
 
 /** A case of a rule: the code, and which of its wordings. */
 export type CaseId = keyof typeof catalogue;

@@ -1,12 +1,16 @@
 /** The check: every rule over the whole book. It never stops at the first finding and never throws for what a person typed. */
 import { sheetDefinitions } from "../blueprint/definitions";
 import type { Book } from "./book";
-import { catalogue, type Severity } from "./catalogue";
-import type { Finding, Rule } from "./finding";
+import { figuresIn } from "./book-figures";
+import { finding, type Finding, type Rule } from "./finding";
+import type { Figures } from "./language/figures";
+import { judge } from "./language/judge";
+import { isOff, type RulePack } from "./rule-pack/pack";
+import { shippedPack } from "./rule-pack/shipped";
+import { severities } from "./severity";
 import { blanks } from "./rules/blanks";
 import { codesAndDates } from "./rules/codes-and-dates";
 import { counts } from "./rules/counts";
-import { cumulativeSupply } from "./rules/cumulative-supply";
 import { formulasForFigures } from "./rules/formulas-for-figures";
 import { groupSums } from "./rules/group-sums";
 import { lostEntryRules } from "./rules/lost-entry-rules";
@@ -15,35 +19,56 @@ import { movedParts } from "./rules/moved-parts";
 import { overwrittenFormulas } from "./rules/overwritten-formulas";
 import { partsOfWholes } from "./rules/parts-of-wholes";
 import { percentages } from "./rules/percentages";
-import { plausibleOpenings } from "./rules/plausible-openings";
-import { plausibleProfile } from "./rules/plausible-profile";
-import { repeatedFigures } from "./rules/repeated-figures";
 import { rowNames } from "./rules/row-names";
 import { shownTotals } from "./rules/shown-totals";
-import { thresholdOrder } from "./rules/threshold-order";
 import { zeroes } from "./rules/zeroes";
 
-export const rules: readonly Rule[] = [
-  missingParts, movedParts, rowNames, overwrittenFormulas, lostEntryRules, counts, percentages, codesAndDates, thresholdOrder, formulasForFigures, blanks, zeroes,
-  groupSums, partsOfWholes, shownTotals, cumulativeSupply, plausibleOpenings, plausibleProfile, repeatedFigures,
-];
+/** What looks at the book itself: where its parts are, and what kind each entry is. Each with a name for the case that it fails. */
+const ownRules = {
+  missingParts, movedParts, rowNames, overwrittenFormulas, lostEntryRules, counts, percentages, codesAndDates, formulasForFigures, blanks, zeroes, groupSums, partsOfWholes, shownTotals,
+} as const satisfies Readonly<Record<string, Rule>>;
 
-const worstFirst: readonly Severity[] = ["must-fix", "explain", "note"];
+/** By what a book is judged. */
+export interface Judging {
+  readonly pack: RulePack;
+  /** The last return's figures, or null where they are not known: rules against them are passed over then. */
+  readonly last: Figures | null;
+}
+
+const usual: Judging = { pack: shippedPack, last: null };
 
 /**
- * All findings, worst first, then as a reader meets the places: sheet by sheet, row by row.
+ * All findings, worst first, then as a reader meets the places: sheet by sheet, row by row. A rule that fails is a finding itself and hides no other.
  * @returns none for a book without anything to put right or explain
  */
-export function checkBook(book: Book): readonly Finding[] {
-  const found = rules.flatMap((rule) => rule(book)).map((each) => ({ each, rank: rankOf(each) }));
-  return found.sort((one, other) => compare(one.rank, other.rank)).map(({ each }) => each);
+export function checkBook(book: Book, judging: Judging = usual): readonly Finding[] {
+  return [...checkInTurns(book, judging)].flat().map((each) => ({ each, rank: rankOf(each) })).sort((one, other) => compare(one.rank, other.rank)).map(({ each }) => each);
+}
+
+/** The same findings in no order, a portion at a time, so that a caller can turn to something else in between. */
+export function* checkInTurns(book: Book, { pack, last }: Judging = usual): Generator<readonly Finding[], void> {
+  for (const [name, rule] of Object.entries<Rule>(ownRules)) {
+    yield* orDefect(name, book, function* () { yield rule(book).filter((each) => !isOff(pack, each.rule)); });
+  }
+  const figures = figuresIn(book, last);
+  for (const rule of pack.rules.filter((each) => !isOff(pack, each))) yield* orDefect(rule.id, book, () => judge([rule], figures));
+}
+
+/** What a rule finds; where it fails, that it did. */
+function* orDefect(name: string, book: Book, find: () => Iterable<readonly Finding[]>): Generator<readonly Finding[], void> {
+  try {
+    yield* find();
+  } catch (error) {
+    const [first] = book.sheets;
+    yield [finding("X01", { identity: first?.id ?? null, tab: first?.tab ?? "", cell: "" }, { rule: name, why: error instanceof Error ? error.message : String(error) })];
+  }
 }
 
 function rankOf({ rule, place }: Finding): readonly number[] {
   const sheet = sheetDefinitions.findIndex(({ id }) => id === place.identity);
   const [, letters = "", row = "0"] = /^([A-Z]*)(\d*)/.exec(place.cell) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return [worstFirst.indexOf(catalogue[rule].severity), sheet < 0 ? sheetDefinitions.length : sheet, Number(row), column];
+  return [severities.indexOf(rule.severity), sheet < 0 ? sheetDefinitions.length : sheet, Number(row), column];
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {

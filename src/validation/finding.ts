@@ -1,18 +1,32 @@
-/** Something to put right or to explain, in its place. The words come from the catalogue. */
-import type { SheetId } from "../blueprint/types";
+/** Something to put right or to explain, in its place. The words are the rule's, with what was found filled in. */
 import type { Book } from "./book";
-import { catalogue, type CaseId, type Severity } from "./catalogue";
-
-/** Where something stands today. `identity` is null for a sheet that is a copy of ours; `cell` is "" for the sheet as a whole. */
-export interface FindingPlace { readonly identity: SheetId | null; readonly tab: string; readonly cell: string }
+import { catalogue, type CaseId } from "./catalogue";
+import type { FindingPlace } from "./finding-place";
+import type { Severity } from "./severity";
 
 /** What the words are filled with: what is in the cell, what was expected. */
 export type Facts = Readonly<Record<string, string>>;
 
+/** What a rule says, whether it is part of a rule pack or of the product. */
+export interface RuleWords {
+  /** Code and case: "W42.high". */
+  readonly id: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly says: string;
+  readonly fix: string;
+  readonly source: string;
+}
+
 export interface Finding {
-  readonly rule: CaseId;
+  readonly rule: RuleWords;
   readonly place: FindingPlace;
   readonly facts: Facts;
+  /** What it is about, the same wherever the row stands today. */
+  readonly about: string;
+  /** The figures that it was found in: an explanation holds while they are the same. */
+  readonly figures: string;
 }
 
 /** What catches something: from the book as read to findings. It gives all of them and never throws for what a person typed. */
@@ -21,15 +35,16 @@ export type Rule = (book: Book) => readonly Finding[];
 /** A finding as a person reads it. */
 export interface FindingWords { readonly code: string; readonly severity: Severity; readonly says: string; readonly fix: string }
 
-export const finding = (rule: CaseId, place: FindingPlace, facts: Facts = {}): Finding => ({ rule, place, facts });
+export function finding(id: CaseId, place: FindingPlace, facts: Facts = {}): Finding {
+  return { rule: { id, ...catalogue[id] }, place, facts, about: [place.identity ?? place.tab, facts.key, facts.column ?? facts.label].filter((part) => part !== undefined).join("|"), figures: JSON.stringify(facts) };
+}
 
-/** The catalogue's words with the finding's facts in them. */
-export function wordsOf({ rule, facts }: Finding): FindingWords {
-  const { code, severity, says, fix } = catalogue[rule];
+/** The rule's words with the finding's facts in them. */
+export function wordsOf({ rule: { code, severity, says, fix }, facts }: Pick<Finding, "rule" | "facts">): FindingWords {
   return { code, severity, says: filled(says, facts), fix: filled(fix, facts) };
 }
 
 /** A fact that is not known leaves its place visible, so that a test finds it. */
 function filled(words: string, facts: Facts): string {
-  return words.replace(/\{(\w+)\}/g, (whole, fact: string) => facts[fact] ?? whole);
+  return words.replace(/\{([\w-]+)\}/g, (whole, fact: string) => (Object.hasOwn(facts, fact) ? facts[fact] ?? whole : whole));
 }

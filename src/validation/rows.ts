@@ -6,7 +6,7 @@ import type { TableDefinition } from "../blueprint/types";
 import { numberOf, type Figure } from "../domain/figures";
 import { nameKey } from "../domain/taxonomy";
 import { blankCell, type Book, type BookTable, type Cell } from "./book";
-import type { FindingPlace } from "./finding";
+import type { FindingPlace } from "./finding-place";
 import { figureOf, readCell, type Reading } from "./reading";
 
 export interface EntryCell {

@@ -1,15 +1,17 @@
 /** One line per case of a rule: a sheet that fails, its nearest neighbour that passes, and the remedy applied. Cells not shown are the example's. */
-import type { CaseId } from "../../src/validation/catalogue";
 import type { Edits } from "./example-book";
 
 export interface RuleExample {
-  readonly rule: CaseId;
+  /** The id of its case. */
+  readonly rule: string;
   readonly because: string;
   readonly fails: Edits;
   /** Where, as "Tab!A1". */
   readonly at: readonly string[];
   readonly neighbour: Edits;
   readonly remedy: Edits;
+  /** What the last return had, where the rule looks at it; the example otherwise. */
+  readonly last?: Edits;
 }
 
 const demand = (table: string): Edits => ({ demand: table });
@@ -27,6 +29,12 @@ const everyRole = (column: string, cells: readonly (string | number)[]): Edits =
   "Chief executive", "Finance director", "Nursing director", "Medical director", "Operations director", "HR and workforce director", "Commissioning director",
   "Strategy and planning director", "Public health director", "Other director", "Chair and non-executive", "Other critical post",
 ].map((name, index) => `| ${name} | ${cells[index % cells.length] ?? ""} |`).join("\n")}`);
+
+const everyProfile = (cells: readonly number[]): Edits => profile(`| Group | Population | Unknown |\n${["BME", "Women", "Disabled", "Clinicians", "Doctors"].flatMap((group) => ["Post-holders", "Ready now", "Ready to 1 year", "Ready 1 to 3 years", "Ready 3 to 5 years", "Wider workforce", "Local community"]
+  .map((population) => [group, population])).map(([group, population], index) => `| ${group ?? ""} | ${population ?? ""} | ${cells[index % cells.length] ?? ""} |`).join("\n")}`);
+const growing = (roleGroups: number): Edits => demand(`| Role group | Vacancies now | Demand to 1 year | Demand 1 to 3 years | Demand 3 to 5 years |\n${["Chief executive", "Finance director", "Nursing director", "Medical director", "Operations director", "HR and workforce director"]
+  .slice(0, roleGroups).map((name) => `| ${name} | 1 | 2 | 3 | 4 |`).join("\n")}\n${["Commissioning director", "Strategy and planning director", "Public health director", "Other director", "Chair and non-executive", "Other critical post", "HR and workforce director"]
+  .slice(0, roleGroups < 6 ? 7 : 6).map((name) => `| ${name} | 4 | 3 | 3 | 4 |`).join("\n")}`);
 
 const kinds: readonly RuleExample[] = [
   { rule: "E10.text", because: "words are no count", fails: posts("about 40"), at: POSTS, neighbour: posts("40"), remedy: posts("42") },
@@ -66,7 +74,9 @@ const coverCases: readonly RuleExample[] = [
   { rule: "E15.shape", because: "an authority's code starts with Q", fails: cover({ nmOrganisationCode: "X31" }), at: ["Cover!B7"], neighbour: cover({ nmOrganisationCode: "q31" }), remedy: cover({ nmOrganisationCode: "Q31" }) },
   { rule: "E15.not-listed", because: "the codes of regions of today end at Y63", fails: cover({ nmStructure: "NHS structure of today", nmOrganisationCode: "Y99" }), at: ["Cover!B7"],
     neighbour: cover({ nmStructure: "NHS structure of today", nmOrganisationCode: "Y62" }), remedy: cover({ nmStructure: "NHS structure of today", nmOrganisationCode: "Y62" }) },
-  { rule: "E19", because: "amber would start above green", fails: cover({ nmRatioAmber: "4" }), at: ["Cover!B16"], neighbour: cover({ nmRatioAmber: "3" }), remedy: cover({ nmRatioAmber: "1" }) },
+  { rule: "E19.ratio", because: "amber would start above green", fails: cover({ nmRatioAmber: "4" }), at: ["Cover!B16"], neighbour: cover({ nmRatioAmber: "3" }), remedy: cover({ nmRatioAmber: "1" }) },
+  { rule: "E19.index", because: "red would reach into green", fails: cover({ nmIndexRed: "1" }), at: ["Cover!B19"], neighbour: cover({ nmIndexRed: "0.8" }), remedy: cover({ nmIndexRed: "0.7" }) },
+  { rule: "E19.green", because: "green would end before it starts", fails: cover({ nmIndexHigh: "0.7" }), at: ["Cover!B17"], neighbour: cover({ nmIndexHigh: "0.8" }), remedy: cover({ nmIndexHigh: "1.2" }) },
   { rule: "E20.header", because: "nobody can tell whose it is", fails: cover({ nmOrganisationCode: "" }), at: ["Cover!B7"], neighbour: cover({ nmOrganisationCode: "Q32" }), remedy: cover({ nmOrganisationCode: "Q31" }) },
   { rule: "W22", because: "a code alone names nobody", fails: cover({ nmOrganisationName: "" }), at: ["Cover!B8"], neighbour: cover({ nmOrganisationName: "NW" }), remedy: cover({ nmOrganisationName: "North West" }) },
   { rule: "W23", because: "the day before the eve of the year", fails: cover({ nmAsAt: "2009-03-30" }), at: ["Cover!B10"], neighbour: cover({ nmAsAt: "2009-03-31" }), remedy: cover({ nmAsAt: "2009-04-01" }) },
@@ -98,6 +108,7 @@ const sums: readonly RuleExample[] = [
   { rule: "E32.supply", because: "supply counts each of them at least once", fails: demand("| Role group | Supply now |\n| Other director | 11 |"), at: ["Profile!C10"], neighbour: demand("| Role group | Supply now |\n| Other director | 13 |"), remedy: demand("| Role group | Supply now |\n| Other director | 12 |") },
   { rule: "E32.post-holders", because: "one post less than people", fails: posts("41"), at: ["Profile!C9"], neighbour: posts("42"), remedy: posts("42") },
   { rule: "E34", because: "a vacancy is a post", fails: demand("| Role group | Vacancies now |\n| Public health director | 25 |"), at: ["Demand and supply!C16"], neighbour: demand("| Role group | Vacancies now |\n| Public health director | 24 |"), remedy: demand("| Role group | Vacancies now |\n| Public health director | 4 |") },
+  { rule: "W37", because: "six role groups only ever expect more", at: ["Demand and supply!C8"], fails: growing(6), neighbour: growing(5), remedy: {} },
   { rule: "W36", because: "three role groups only ever grow", at: ["Demand and supply!G8"],
     fails: demand("| Role group | Supply now | Supply to 1 year | Supply 1 to 3 years | Supply 3 to 5 years |\n| Chief executive | 6 | 9 | 21 | 24 |\n| Finance director | 11 | 12 | 24 | 24 |\n| Nursing director | 4 | 7 | 19 | 33 |"),
     neighbour: demand("| Role group | Supply now | Supply to 1 year | Supply 1 to 3 years | Supply 3 to 5 years |\n| Chief executive | 6 | 9 | 21 | 24 |\n| Finance director | 11 | 12 | 24 | 24 |"), remedy: {} },
@@ -108,11 +119,28 @@ const plausible: readonly RuleExample[] = [
   { rule: "W42.low", because: "nine openings for 42 posts", fails: demand("| Role group | Vacancies now | Demand to 1 year | Demand 1 to 3 years | Demand 3 to 5 years |\n| Finance director | 3 | 2 | 2 | 2 |"), at: ["Demand and supply!C9"],
     neighbour: demand("| Role group | Vacancies now | Demand to 1 year | Demand 1 to 3 years | Demand 3 to 5 years |\n| Finance director | 3 | 2 | 3 | 3 |"), remedy: {} },
   { rule: "W42.high", because: "121 openings for 24 posts", fails: demand("| Role group | Demand 3 to 5 years |\n| Public health director | 106 |"), at: ["Demand and supply!C16"], neighbour: demand("| Role group | Demand 3 to 5 years |\n| Public health director | 105 |"), remedy: {} },
-  { rule: "W43", because: "none of 85", fails: profile("| Group | Population | In group | Not in group |\n| BME | Ready now | 0 | 108 |"), at: ["Profile!C10"], neighbour: profile("| Group | Population | In group | Not in group |\n| BME | Ready now | 1 | 107 |"), remedy: {} },
+  { rule: "W43.none", because: "none of 85", fails: profile("| Group | Population | In group | Not in group |\n| BME | Ready now | 0 | 108 |"), at: ["Profile!C10"], neighbour: profile("| Group | Population | In group | Not in group |\n| BME | Ready now | 1 | 107 |"), remedy: {} },
+  { rule: "W43.all", because: "all of 108", fails: profile("| Group | Population | In group | Not in group |\n| BME | Ready now | 108 | 0 |"), at: ["Profile!C10"], neighbour: profile("| Group | Population | In group | Not in group |\n| BME | Ready now | 107 | 1 |"), remedy: {} },
   { rule: "W44", because: "24 of 113 is more than one in five", fails: profile("| Group | Population | In group | Not in group | Unknown |\n| BME | Ready now | 8 | 81 | 24 |"), at: ["Profile!E10"], neighbour: profile("| Group | Population | In group | Not in group | Unknown |\n| BME | Ready now | 8 | 83 | 22 |"), remedy: {} },
   { rule: "W45", because: "twelve estimates", fails: everyRole("Supply 3 to 5 years", [20, 25, 15]), at: ["Demand and supply!J8"], neighbour: everyRole("Supply 3 to 5 years", [20, 25, 16]), remedy: {} },
+  { rule: "W45.profile", because: "thirty-five estimates", fails: everyProfile([20, 25, 15]), at: ["Profile!E9"], neighbour: everyProfile([20, 25, 16]), remedy: {} },
+  { rule: "W46.profile", because: "copied down", fails: everyProfile([22]), at: ["Profile!E9"], neighbour: everyProfile([22, 22, 23]), remedy: {} },
   { rule: "W46", because: "copied down", fails: everyRole("Supply 3 to 5 years", [22]), at: ["Demand and supply!J8"], neighbour: everyRole("Supply 3 to 5 years", [22, 22, 22, 23]), remedy: {} },
   { rule: "W48", because: "eleven for one opening", fails: demand("| Role group | Supply now |\n| Strategy and planning director | 11 |"), at: ["Demand and supply!G15"], neighbour: demand("| Role group | Supply now |\n| Strategy and planning director | 10 |"), remedy: {} },
 ];
 
-export const ruleExamples: readonly RuleExample[] = [...kinds, ...coverCases, ...rows, ...sums, ...plausible];
+const lastProfile = profile("| Group | Population | In group | Not in group | Unknown |\n| Women | Wider workforce | 1234 | 5000 | 100 |");
+const women = (inGroup: string): Edits => profile(`| Group | Population | In group | Not in group | Unknown | Comparator % |\n| Women | Wider workforce | ${inGroup} | 5000 | 100 | n/a |`);
+const sinceLast: readonly RuleExample[] = [
+  { rule: "W40", because: "eight of 42 posts went in a year", fails: posts("33"), at: POSTS, neighbour: posts("34"), remedy: posts("42"), last: posts("42") },
+  { rule: "W40", because: "seven people more are many where there were six", fails: supply("13"), at: SUPPLY, neighbour: supply("12"), remedy: supply("11"), last: supply("7") },
+  { rule: "W40.profile", because: "a thousand more women in a year", fails: women("2234"), at: ["Profile!C21"], neighbour: women("1480"), remedy: women("1234"), last: lastProfile },
+  { rule: "W53", because: "24 became 42", fails: posts("42"), at: POSTS, neighbour: posts("25"), remedy: posts("24"), last: posts("24") },
+  { rule: "W53.profile", because: "1234 became 1324", fails: women("1324"), at: ["Profile!C21"], neighbour: women("1235"), remedy: women("1234"), last: lastProfile },
+  { rule: "W52.up", because: "one 0 too many", fails: posts("420"), at: POSTS, neighbour: posts("419"), remedy: posts("42"), last: posts("42") },
+  { rule: "W52.down", because: "a 0 is gone", fails: posts("42"), at: POSTS, neighbour: posts("43"), remedy: posts("420"), last: posts("420") },
+  { rule: "W52.profile-up", because: "one 0 too many", fails: women("12340"), at: ["Profile!C21"], neighbour: women("12341"), remedy: women("1234"), last: lastProfile },
+  { rule: "W52.profile-down", because: "the 0 at the end is gone", fails: women("1234"), at: ["Profile!C21"], neighbour: women("1235"), remedy: women("12340"), last: women("12340") },
+];
+
+export const ruleExamples: readonly RuleExample[] = [...sinceLast, ...kinds, ...coverCases, ...rows, ...sums, ...plausible];

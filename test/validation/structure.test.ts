@@ -58,7 +58,7 @@ const cases: readonly StructureCase[] = [
 
 describe("the check of how the sheets stand", () => {
   it.each(cases)("finds $what", ({ book, finds }) => {
-    const found = checkBook(book).filter(({ rule }) => rule !== "E30.populations").map(({ rule, place }) => [rule, `${place.tab}!${place.cell}`]);
+    const found = checkBook(book).filter(({ rule }) => rule.id !== "E30.populations").map(({ rule, place }) => [rule.id, `${place.tab}!${place.cell}`]);
     expect(found).toEqual(finds);
   });
 

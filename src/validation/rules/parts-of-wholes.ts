@@ -1,33 +1,14 @@
-/** Catches parts larger than the whole: doctors and clinicians, vacancies and posts, people ready and supply, post-holders and posts (E31, E32, E34). */
-import { groups, nameKey, populations, type Group, type Population } from "../../domain/taxonomy";
+/** Catches people who do not fit the posts: more people ready than supply, post-holders unlike posts (E32). */
+import { populations, type Population } from "../../domain/taxonomy";
 import { demandUnitWords } from "../../blueprint/setup";
 import { textNamed, type Book } from "../book";
 import { finding, type Finding, type Rule } from "../finding";
 import { plainNumber } from "../reading";
-import { demandKey, demandRows, horizonColumns, profileBy, profileKey, profileRows, rowKey, totalOf, type Row } from "../rows";
+import { demandRows, horizonColumns, profileKey, profileRows, totalOf, type Row } from "../rows";
 import { sameName } from "../../domain/taxonomy";
 import { quoted } from "../words";
 
-export const partsOfWholes: Rule = (book) => [...vacancies(book), ...groupsWithin(book), ...againstSupply(book), ...againstPosts(book)];
-
-function vacancies(book: Book): readonly Finding[] {
-  return demandRows(book).flatMap((row) => {
-    const [posts, vacant, place] = [row.number("Posts"), row.number("Vacancies now"), row.at("Vacancies now")?.place];
-    if (posts === null || vacant === null || place === undefined || vacant <= posts) return [];
-    return [finding("E34", place, { key: quoted(demandKey(row)), vacancies: plainNumber(vacant), posts: plainNumber(posts) })];
-  });
-}
-
-function groupsWithin(book: Book): readonly Finding[] {
-  const rows = profileBy(profileRows(book));
-  const known: readonly Group[] = groups;
-  return known.flatMap(({ name, within }) => (within === undefined ? [] : [...rows.values()].filter((row) => nameKey(row.text("Group")) === nameKey(name)).flatMap((row) => {
-    const whole = rows.get(rowKey(within, row.text("Population")));
-    const [part, all, place] = [row.number("In group"), whole?.number("In group") ?? null, row.at("In group")?.place];
-    if (part === null || all === null || place === undefined || part <= all) return [];
-    return [finding("E31", place, { part: name, found: plainNumber(part), population: row.text("Population").toLowerCase(), whole: plainNumber(all), inWhole: within.toLowerCase() })];
-  })));
-}
+export const partsOfWholes: Rule = (book) => [...againstSupply(book), ...againstPosts(book)];
 
 /** The total of a column, or null unless every row has a count or says that none can exist: what is no count is found by itself, not once more here. */
 function columnTotal(rows: readonly Row[], header: string): number | null {

@@ -3,6 +3,7 @@ import { demandTable } from "../../blueprint/sheets/demand-and-supply";
 import { profileTable } from "../../blueprint/sheets/profile";
 import { comparators, groups, nameKey, populations, roleGroups } from "../../domain/taxonomy";
 import type { Book } from "../book";
+import type { CaseId } from "../catalogue";
 import { finding, type Finding, type Rule } from "../finding";
 import { demandKey, demandRows, isEmptyRow, profileKey, profileRows, rowKey, type Row } from "../rows";
 import { inSentence, quoted, someOf } from "../words";
@@ -38,7 +39,7 @@ function profileNames(book: Book): readonly Finding[] {
   ];
 }
 
-function at(row: Row, header: string, rule: Finding["rule"], facts: Finding["facts"]): readonly Finding[] {
+function at(row: Row, header: string, rule: CaseId, facts: Finding["facts"]): readonly Finding[] {
   const place = row.at(header)?.place;
   return place === undefined ? [] : [finding(rule, place, facts)];
 }

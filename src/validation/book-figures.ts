@@ -1,0 +1,46 @@
+/** A book as rules see it: by measure instead of by heading. */
+import { a1 } from "../blueprint/place";
+import { structureNamed } from "../domain/structures";
+import type { Figure } from "../domain/figures";
+import { textNamed, type Book, type NamedCell } from "./book";
+import { HEADER_TABLE, type FigureRow, type FigureTable, type Figures } from "./language/figures";
+import { figureOf, readCell } from "./reading";
+import { rowsOf, type Row } from "./rows";
+import { headerNames, vocabulary, type TableWords } from "./vocabulary";
+
+/**
+ * @param last - the figures of the last return, where they are known
+ * @returns tables that are gone are not among them, and a measure whose column is gone gives null: rules about those are passed over
+ */
+export function figuresIn(book: Book, last: Figures | null = null): Figures {
+  const tables = [...vocabulary].flatMap(([id, words]): readonly (readonly [string, FigureTable])[] => (book.tables.has(words.name) ? [[id, tableIn(book, words)]] : []));
+  const period = textNamed(book, "nmPeriod").replace(/[-–]/, "/");
+  return {
+    tables: new Map([...tables, [HEADER_TABLE, { keys: [], families: new Map(), rows: [headerRow(book)] }]]), last,
+    period: period === "" ? null : period, structure: structureNamed(textNamed(book, "nmStructure"))?.id ?? null,
+  };
+}
+
+function tableIn(book: Book, words: TableWords): FigureTable {
+  return { keys: words.keys, families: words.families, rows: rowsOf(book, words).map((row) => figureRow(row, words)) };
+}
+
+function figureRow(row: Row, { headings, keys }: TableWords): FigureRow {
+  const at = (measure: string): ReturnType<Row["at"]> => { const heading = headings.get(measure); return heading === undefined ? null : row.at(heading); };
+  const text = (column: string): string | null => { const heading = headings.get(column); return heading === undefined || row.at(heading) === null ? null : row.text(heading); };
+  return {
+    key: keys.map((column) => text(column) ?? "").filter((part) => part !== "").join(", "), text,
+    figure: (measure) => at(measure)?.figure ?? null, place: (measure) => at(measure)?.place ?? null, heading: (measure) => headings.get(measure) ?? measure,
+  };
+}
+
+function headerRow(book: Book): FigureRow {
+  const at = (measure: string): NamedCell | null => book.named.get(headerNames.get(measure) ?? "") ?? null;
+  return {
+    key: "the Cover",
+    figure: (measure): Figure | null => { const named = at(measure); return named === null ? null : figureOf(readCell(named.cell)); },
+    text: (measure) => { const named = at(measure); return named === null ? null : named.cell.kind === "blank" ? "" : String(named.cell.value).trim(); },
+    place: (measure) => { const named = at(measure); return named === null ? null : { identity: named.sheet, tab: named.tab, cell: a1(named.row, named.column) }; },
+    heading: (measure) => measure,
+  };
+}
