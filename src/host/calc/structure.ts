@@ -35,5 +35,5 @@ function carryOut(workbook: Workbook, shift: CellShift, cause: Cause): void {
   moveCells(shift);
   moveFeatures(shift, cause);
   moveTables(shift, cause);
-  workbook.tell({ kind: "shift", sheet: sheet.id, area: block, direction, cause });
+  workbook.tellShift(sheet, block, direction, cause);
 }

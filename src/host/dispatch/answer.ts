@@ -1,6 +1,7 @@
 /** One Rich API request from text to text: the limits that hold before it is read, the run, and what is counted. */
 import { cellEditMode } from "../objects/refusal";
-import { platformRules } from "../objects/profile";
+import { isNewer } from "../objects/definition";
+import { platformRules, UNDO_SINCE } from "../objects/profile";
 import type { Session } from "../objects/session";
 import { rangeClass } from "../objects/range";
 import { rangeAreasClass } from "../objects/range-areas";
@@ -73,9 +74,10 @@ function run(request: RichApiRequest, { session, page, onMistake }: RequestSetti
       return range === null ? null : "ranges" in range ? rangeAreasClass.of(range) : rangeClass.of(range);
     },
   };
+  const go = (): RichApiResponse => runBatch(request, roots, onMistake);
   session.page = page;
   try {
-    return runBatch(request, roots, onMistake);
+    return isNewer(UNDO_SINCE, session.profile.api) ? go() : session.history.perform(go);
   } finally {
     session.endBatch();
     session.page = "";

@@ -10,13 +10,8 @@ interface CustomSelf extends PropertiesSelf { readonly key: string }
 
 const LONGEST = 255;
 
-function put(session: Session, name: keyof DocumentProperties, text: string): void {
-  session.workbook.properties[name] = text;
-  session.workbook.tell({ kind: "properties", cause: "api" });
-}
-
 function property(name: keyof DocumentProperties): Scalar<PropertiesSelf, string> {
-  return scalar<PropertiesSelf, string>("1.7", ({ session }) => session.workbook.properties[name], ({ session }, value) => put(session, name, short(value)));
+  return scalar<PropertiesSelf, string>("1.7", ({ session }) => session.workbook.properties[name], ({ session }, value) => session.workbook.setProperty(name, short(value)));
 }
 
 function short(value: unknown): string {
@@ -96,7 +91,7 @@ export const documentPropertiesClass: ObjectClass<PropertiesSelf> = declareClass
     manager: property("manager"), subject: property("subject"), title: property("title"),
     creationDate: scalar("1.7", ({ session }) => { const { created } = session.workbook.properties; return created === "" ? null : new Date(created); }),
     lastAuthor: scalar("1.7", ({ session }) => session.workbook.properties.lastAuthor),
-    revisionNumber: scalar("1.7", ({ session }) => Number(session.workbook.properties.revision) || 0, ({ session }, value) => put(session, "revision", String(wholeFrom(value)))),
+    revisionNumber: scalar("1.7", ({ session }) => Number(session.workbook.properties.revision) || 0, ({ session }, value) => session.workbook.setProperty("revision", String(wholeFrom(value)))),
   },
   navigations: { custom: navigation("1.7", (self) => customPropertiesClass.of(self)) },
 });

@@ -82,8 +82,11 @@ export class Faults {
   private readonly cleared: string[] = [];
   private readonly uses = new Map<string, number>();
 
-  /** @throws RangeError for a fault that the platform cannot have */
-  constructor(private readonly profile: Profile, switches: FaultSwitches = {}) {
+  /**
+   * @param onCleared - told when a member is used that empties the undo history
+   * @throws RangeError for a fault that the platform cannot have
+   */
+  constructor(private readonly profile: Profile, switches: FaultSwitches, private readonly onCleared: () => void) {
     this.on = new Set(names.filter((name) => switches[name] ?? (faultTable[name] as Fault).usualOn.includes(profile.platform)));
     for (const name of this.on) this.assertPossible(name);
   }
@@ -119,7 +122,9 @@ export class Faults {
 
   /** After a member was used. */
   wasUsed(member: string): void {
-    if (platformRules[this.profile.platform].clearsUndo.has(member)) this.cleared.push(member);
+    if (!platformRules[this.profile.platform].clearsUndo.has(member)) return;
+    this.cleared.push(member);
+    this.onCleared();
   }
 
   private plannedFor(member: string): string | undefined {

@@ -21,6 +21,9 @@ export type ProfileName = keyof typeof profiles;
 
 export const isProfileName = (name: string): name is ProfileName => Object.hasOwn(profiles, name);
 
+/** The set that "adds undo support": before it, whatever an add-in changes empties the person's undo history. */
+export const UNDO_SINCE = "1.20";
+
 /** What holds on a platform, whatever its sets. */
 export interface PlatformRules {
   /** The most bytes of a request, and of its answer; null where there is no such limit. */

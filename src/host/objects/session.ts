@@ -13,6 +13,7 @@ import { eventType } from "./event-registration";
 import { Faults, type FaultSwitches } from "./faults";
 import type { Profile } from "./profile";
 import { alone, type Surroundings } from "./surroundings";
+import { UndoList } from "./undo-list";
 
 /** What the object model needs of the calculator. */
 export interface Calculation {
@@ -51,14 +52,17 @@ export class Session {
   private addedRows: { readonly table: number; readonly rows: RangeHold }[] = [];
   private before: { readonly sheet: string; readonly row: number; readonly column: number; readonly value: CellValue } | null = null;
 
+  /** What the person can take back and do again. */
+  readonly history: UndoList;
   /** What goes wrong in this Excel. */
   readonly faults: Faults;
   /** The add-in's settings: the workbook's own, unless they were lost on the way. */
   readonly settings: Map<string, string>;
 
   /** @throws RangeError for a fault that the profile's platform cannot have */
-  constructor(readonly workbook: Workbook, private readonly calculation: Calculation, readonly profile: Profile, readonly around: Surroundings = alone, faults?: FaultSwitches) {
-    this.faults = new Faults(profile, faults);
+  constructor(readonly workbook: Workbook, private readonly calculation: Calculation, readonly profile: Profile, readonly around: Surroundings = alone, faults: FaultSwitches = {}) {
+    this.history = new UndoList(workbook);
+    this.faults = new Faults(profile, faults, () => this.history.clear());
     this.settings = this.faults.has("settings-lost") ? new Map() : workbook.settings;
     workbook.listen((change) => this.onChange(change));
   }

@@ -15,7 +15,6 @@ import { editText } from "./edit-text";
 import { repeat } from "./fill";
 import type { Layout } from "./layout";
 import { areasOf, moved, selectPlace, type Move, type Place, type Selection } from "./moves";
-import { UndoList } from "./undo-list";
 import { nextWithin, type Direction } from "./within-selection";
 
 /** A cell being edited. In "enter" mode arrow keys leave the cell, in "edit" mode they move in the text, as Excel has it. */
@@ -31,10 +30,9 @@ export interface Notice {
 }
 
 export class Hand {
-  private readonly undoList: UndoList;
   private readonly selections = new Map<string, Selection>();
   private readonly listeners = new Set<() => void>();
-  private readonly stop: () => void;
+  private readonly stops: readonly (() => void)[];
   private isSelecting = false;
   private edit: Editing | null = null;
   private said: Notice | null = null;
@@ -45,16 +43,15 @@ export class Hand {
 
   /** @param onEditing - told when a cell's edit begins (true) and ends (false), so that the host can refuse add-ins meanwhile, as Excel does */
   constructor(readonly session: Session, private readonly onEditing: (isEditing: boolean) => void) {
-    this.undoList = new UndoList(session.workbook);
-    this.stop = session.workbook.listen((change) => this.onChange(change));
+    this.stops = [session.workbook.listen((change) => this.onChange(change)), session.history.listen(() => this.tellSoon())];
     this.take(this.sheet, session.workbook.selection);
   }
 
   get sheet(): Sheet { return this.session.workbook.active; }
   get editing(): Editing | null { return this.edit; }
   get notice(): Notice | null { return this.said; }
-  get canUndo(): boolean { return this.undoList.canUndo; }
-  get canRedo(): boolean { return this.undoList.canRedo; }
+  get canUndo(): boolean { return this.session.history.canUndo; }
+  get canRedo(): boolean { return this.session.history.canRedo; }
   /** Goes up whenever something may look different on a sheet. */
   get content(): number { return this.contentChanges; }
   /** The block that was copied, for its dashed frame; null when there is none. */
@@ -70,8 +67,7 @@ export class Hand {
   }
   /** Listens to the workbook no more. */
   close(): void {
-    this.stop();
-    this.undoList.close();
+    for (const stop of this.stops) stop();
     this.listeners.clear();
   }
 
@@ -203,8 +199,8 @@ export class Hand {
     this.tell();
   }
 
-  undo(): void { this.takeBack(() => this.undoList.undo()); }
-  redo(): void { this.takeBack(() => this.undoList.redo()); }
+  undo(): void { this.takeBack(() => this.session.history.undo()); }
+  redo(): void { this.takeBack(() => this.session.history.redo()); }
 
   /** A line for the person about what could not be done. */
   say(says: string): void {
@@ -228,7 +224,7 @@ export class Hand {
   perform<T>(work: () => T, wasDone: (result: T) => boolean = () => true): T | null {
     try {
       this.said = null;
-      const result = this.undoList.perform(work, wasDone);
+      const result = this.session.history.perform(work, wasDone);
       this.session.settle();
       return result;
     } catch (problem) {
@@ -241,7 +237,7 @@ export class Hand {
   }
   /** Shows the sheet larger or smaller. @param percent - 10 to 400, as in Excel */
   zoomTo(percent: number): void {
-    this.undoList.aside(() => this.sheet.set("zoom", Math.max(10, Math.min(400, Math.round(percent))), "typed"));
+    this.session.history.aside(() => this.sheet.set("zoom", Math.max(10, Math.min(400, Math.round(percent))), "typed"));
     this.tell();
   }
 

@@ -59,7 +59,7 @@ export interface SheetFeatures {
   properties: ReadonlyMap<string, string>;
 }
 
-const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
+export const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
   visibility: "visibility", tabColour: "tabColour", gridlines: "view", headings: "view", frozen: "view", zoom: "view", standardWidth: "columns",
   standardHeight: "rows", columns: "columns", rows: "rows", merges: "merges", tables: "tables", autoFilter: "filter", validations: "validations",
   conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", comments: "comments", pageSetup: "pageSetup", pageBreaks: "pageSetup", protection: "protection", properties: "properties",

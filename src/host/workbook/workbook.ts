@@ -3,14 +3,9 @@ import type { Area } from "./area";
 import type { Cause, Change, Listener } from "./change";
 import { noProperties, usualCalculation, type CalculationSettings, type CustomProperty, type CustomXmlPart, type DocumentProperties } from "./document";
 import type { DefinedName, Table } from "./features";
-import { Sheet, type Cell, type SheetFeatures } from "./sheet";
+import { backFrom, Recording, type BookPart, type Undone } from "./recording";
+import { facetOf, Sheet, type Cell, type SheetFeatures } from "./sheet";
 import { StyleTable } from "./style";
-
-/** One step back: what to put in place again. */
-type Undone =
-  | { readonly kind: "cell"; readonly sheet: Sheet; readonly row: number; readonly column: number; readonly cell: Cell }
-  | { readonly kind: "feature"; readonly restore: () => void }
-  | { readonly kind: "names"; readonly names: readonly DefinedName[] };
 
 const FORBIDDEN = /[\\/?*[\]:]/;
 
@@ -34,7 +29,7 @@ export class Workbook {
   private tabs: Sheet[] = [];
   private definedNames: readonly DefinedName[] = [];
   private readonly listeners = new Set<Listener>();
-  private recording: Undone[] | null = null;
+  private recording: Recording | null = null;
   private nextId = 1;
   private activeId = "";
   private selectedArea: Area = { top: 0, left: 0, bottom: 0, right: 0 };
@@ -103,10 +98,15 @@ export class Workbook {
     const problem = sheetNameProblem(name) ?? (this.isTabName(name) ? `There is a sheet called ${name} already.` : null);
     if (problem !== null) throw new RangeError(problem);
     const sheet = new Sheet(this, `{${String(this.nextId++).padStart(8, "0")}-0000-0000-0000-000000000000}`, name);
+    this.putIn(sheet, position, [], cause);
+    return sheet;
+  }
+  private putIn(sheet: Sheet, position: number, names: readonly DefinedName[], cause: Cause): void {
+    this.rememberPart("tabs", () => this.removeSheet(sheet, "undo"));
     this.tabs.splice(position, 0, sheet);
+    if (names.length > 0) this.definedNames = [...this.definedNames, ...names];
     if (this.activeId === "") this.activeId = sheet.id;
     this.tell({ kind: "sheet-added", sheet: sheet.id, cause });
-    return sheet;
   }
 
   /** Takes the sheet, its names and its place. @throws RangeError for the last visible sheet. */
@@ -114,6 +114,8 @@ export class Workbook {
     const others = this.tabs.filter((other) => other !== sheet);
     if (!others.some((other) => other.get("visibility") === "Visible")) throw new RangeError("A workbook keeps at least one visible sheet.");
     const index = this.tabs.indexOf(sheet);
+    const names = this.definedNames.filter((name) => name.scope === sheet.id);
+    this.rememberPart("tabs", () => this.putIn(sheet, index, names, "undo"));
     this.tabs = others;
     this.definedNames = this.definedNames.filter((name) => name.scope !== sheet.id);
     // The next visible tab comes to the front, or the one before it at the end.
@@ -125,11 +127,15 @@ export class Workbook {
   renameSheet(sheet: Sheet, name: string, cause: Cause = "api"): void {
     const problem = sheetNameProblem(name) ?? (this.isTabName(name, sheet) ? `There is a sheet called ${name} already.` : null);
     if (problem !== null) throw new RangeError(problem);
+    const before = sheet.name;
+    this.rememberPart("tabs", () => this.renameSheet(sheet, before, "undo"));
     sheet.renameTo(name);
     this.tell({ kind: "sheet-renamed", sheet: sheet.id, cause });
   }
 
   moveSheet(sheet: Sheet, position: number, cause: Cause = "api"): void {
+    const before = this.tabs.indexOf(sheet);
+    this.rememberPart("tabs", () => this.moveSheet(sheet, before, "undo"));
     this.tabs = this.tabs.filter((other) => other !== sheet);
     this.tabs.splice(position, 0, sheet);
     this.tell({ kind: "sheet-moved", sheet: sheet.id, cause });
@@ -148,16 +154,27 @@ export class Workbook {
   }
 
   setNames(names: readonly DefinedName[], cause: Cause = "api"): void {
-    this.recording?.push({ kind: "names", names: this.definedNames });
+    const before = this.definedNames;
+    this.rememberPart("names", () => this.setNames(before, "undo"));
     this.definedNames = names;
     this.tell({ kind: "names", cause });
   }
 
+  setProperty(name: keyof DocumentProperties, text: string, cause: Cause = "api"): void {
+    const before = this.properties[name];
+    this.rememberPart("properties", () => this.setProperty(name, before, "undo"));
+    this.properties[name] = text;
+    this.tell({ kind: "properties", cause });
+  }
   setCustomProperties(properties: ReadonlyMap<string, CustomProperty>, cause: Cause = "api"): void {
+    const before = this.documentCustom;
+    this.rememberPart("properties", () => this.setCustomProperties(before, "undo"));
     this.documentCustom = properties;
     this.tell({ kind: "properties", cause });
   }
   setCalculation(settings: CalculationSettings, cause: Cause = "api"): void {
+    const before = this.calculationSettings;
+    this.rememberPart("calculation", () => this.setCalculation(before, "undo"));
     this.calculationSettings = settings;
     this.iteration = settings.iterates ? { count: settings.maxIteration, change: settings.maxChange } : null;
     this.tell({ kind: "calculation", cause });
@@ -185,44 +202,60 @@ export class Workbook {
   tell(change: Change): void { for (const listener of [...this.listeners]) listener(change); }
 
   /**
-   * Records what `work` changes in cells and features, and gives back the step that undoes it.
+   * Records what `work` changes, and gives back the step that undoes it.
    * A record within a record is part of both; undoing can itself be recorded, which is how it is done again.
    */
   record(work: () => void): () => void {
-    const outer = this.recording;
-    const steps: Undone[] = [];
-    this.recording = steps;
-    try { work(); } finally { this.recording = outer; }
-    if (outer !== null) for (const step of steps) outer.push(step);
-    return () => this.replay(steps);
+    const recording = this.startRecording();
+    try {
+      work();
+    } finally {
+      this.endRecording(recording);
+    }
+    return () => this.replay(recording.all);
+  }
+  /** Notes what is replaced from now on, until it is ended. What is replaced by work that then fails is noted as well. */
+  startRecording(): Recording {
+    this.recording = new Recording(this.recording);
+    return this.recording;
+  }
+  endRecording(recording: Recording): void {
+    this.recording = recording.outer;
+    for (const one of recording.all) recording.outer?.note(one);
   }
   /**
-   * Remembers in its turn what it replaces, so that undoing can be undone. Cells that come back one after the other are told of
-   * together, by the rectangle around them.
+   * Puts in place again what was noted, the last first. Remembers in its turn what it replaces, so that undoing can be undone.
+   * Cells that come back one after the other are told of together, by the rectangle around them.
    */
-  private replay(steps: readonly Undone[]): void {
+  replay(noted: readonly Undone[]): void {
     const back: { sheet: Sheet | null; area: Area | null } = { sheet: null, area: null };
     const tellCells = (): void => {
       if (back.sheet !== null && back.area !== null) this.tell({ kind: "cells", sheet: back.sheet.id, area: back.area, cause: "undo", what: "both" });
       back.area = null;
     };
-    for (const step of [...steps].reverse()) {
-      if (step.kind === "cell") {
-        if (back.sheet !== step.sheet) tellCells();
-        back.sheet = step.sheet;
-        back.area = around(back.area, step.row, step.column);
-        this.remember(step.sheet, step.row, step.column, step.sheet.cell(step.row, step.column));
-        step.sheet.put(step.row, step.column, step.cell);
+    for (const one of [...noted].reverse()) {
+      if (one.kind === "cell") {
+        if (back.sheet !== one.sheet) tellCells();
+        back.sheet = one.sheet;
+        back.area = around(back.area, one.row, one.column);
+        this.remember(one.sheet, one.row, one.column, one.sheet.cell(one.row, one.column));
+        one.sheet.put(one.row, one.column, one.cell);
         continue;
       }
       tellCells();
-      if (step.kind === "names") this.setNames(step.names, "undo");
-      else step.restore();
+      if (one.kind === "shift") this.tellShift(one.sheet, one.area, backFrom[one.direction], "undo");
+      else one.restore();
     }
     tellCells();
   }
-  remember(sheet: Sheet, row: number, column: number, cell: Cell): void { this.recording?.push({ kind: "cell", sheet, row, column, cell }); }
-  rememberFeature<K extends keyof SheetFeatures>(sheet: Sheet, feature: K, before: SheetFeatures[K]): void {
-    this.recording?.push({ kind: "feature", restore: () => sheet.set(feature, before, "undo") });
+  /** Tells that cells moved, after they did. */
+  tellShift(sheet: Sheet, area: Area, direction: Extract<Undone, { kind: "shift" }>["direction"], cause: Cause): void {
+    this.recording?.note({ kind: "shift", sheet, area, direction });
+    this.tell({ kind: "shift", sheet: sheet.id, area, direction, cause });
   }
+  remember(sheet: Sheet, row: number, column: number, cell: Cell): void { this.recording?.note({ kind: "cell", sheet, row, column, cell }); }
+  rememberFeature<K extends keyof SheetFeatures>(sheet: Sheet, feature: K, before: SheetFeatures[K]): void {
+    this.recording?.note({ kind: "feature", sheet, facet: facetOf[feature], restore: () => sheet.set(feature, before, "undo") });
+  }
+  private rememberPart(part: BookPart, restore: () => void): void { this.recording?.note({ kind: "book", part, restore }); }
 }

@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { typeInto } from "../../../src/host/entry";
+import { isNewer } from "../../../src/host/objects/definition";
 import { Faults, faultTable } from "../../../src/host/objects/faults";
-import { platformRules, profiles, type Profile } from "../../../src/host/objects/profile";
+import { platformRules, profiles, UNDO_SINCE, type Profile } from "../../../src/host/objects/profile";
 import type { Sheet } from "../../../src/host/workbook/sheet";
 import { openOfficePage, type OfficePage, type PageOptions } from "./office-page";
 
@@ -101,7 +102,7 @@ describe("another workbook in front", () => {
 
   it("cannot be on the web", async () => {
     await open({});
-    expect(() => new Faults(profiles.web, { "another-workbook-in-front": true })).toThrow("another-workbook-in-front does not happen on web; it does on desktop and mac.");
+    expect(() => new Faults(profiles.web, { "another-workbook-in-front": true }, () => undefined)).toThrow("another-workbook-in-front does not happen on web; it does on desktop and mac.");
   });
 });
 
@@ -220,7 +221,8 @@ describe("the host's README", () => {
 function profileLines(): string {
   const rows = Object.entries(profiles).map(([name, { title, platform, api }]) => {
     const { messageBytes, downloads, otherWindows } = platformRules[platform];
-    const holds = [messageBytes === null ? "" : `${messageBytes / 1024 / 1024} MB a request and an answer`, downloads ? "" : "pages cannot save files", otherWindows ? "" : "no other window can be in front"];
+    const undo = isNewer(UNDO_SINCE, api) ? "what an add-in changes empties the undo history" : "";
+    const holds = [messageBytes === null ? "" : `${messageBytes / 1024 / 1024} MB a request and an answer`, downloads ? "" : "pages cannot save files", otherWindows ? "" : "no other window can be in front", undo];
     return `| \`${name}\` | ${title} | ${platform} | ExcelApi ${api} | ${holds.filter((part) => part !== "").join("; ")} |`;
   });
   return ["| Profile | Stands for | Platform | Newest set | Holds there |", "|---|---|---|---|---|", ...rows].join("\n");

@@ -122,7 +122,7 @@ describe("editing a cell", () => {
     expect(at("A1")).toBe(null);
   });
 
-  it("forgets what can be taken back when an add-in writes, as Excel does", () => {
+  it("forgets what can be taken back when something else writes that is no step of its own", () => {
     const { hand, sheet, enter } = open();
     enter("A1", "4");
     sheet.write(area(5, 0), "api", "content", (cell) => ({ ...cell, value: 1 }));
