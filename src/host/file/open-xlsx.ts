@@ -6,6 +6,7 @@ import { carriedInDrawing } from "./charts/carried-in-drawing";
 import { readCharts } from "./charts/read-charts";
 import { FileProblem } from "./file-problem";
 import { fileLimits } from "./limits";
+import { otherDocument, otherZip, refuseOtherKinds } from "./other-kinds";
 import type { OpenedFile, SheetOrigin, TabOrigin } from "./opened-file";
 import { contentTypeOf, Package, relatedOfKind, relationships } from "./package/package";
 import { unzip, type PackedPart } from "./package/zip-read";
@@ -116,25 +117,16 @@ function readAllCharts(source: Package, theme: Theme, sheets: ReadonlyMap<Sheet,
   return { sheets: withCharts, notes };
 }
 
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-/** Old workbooks and encrypted ones are compound files, which hold their streams' names in UTF-16. */
-function refuseOtherKinds(bytes: Uint8Array): void {
-  if (!COMPOUND.every((byte, index) => bytes[index] === byte)) return;
-  const names = new TextDecoder("latin1").decode(bytes).replaceAll("\0", "");
-  if (names.includes("EncryptedPackage")) throw new FileProblem("password-protected");
-  throw new FileProblem(names.includes("Workbook") || names.includes("Book") ? "old-format" : "not-a-workbook");
-}
-
 function findWorkbook(source: Package): string {
-  if (!source.has("[Content_Types].xml")) throw new FileProblem("not-a-workbook", "a zip file of something else");
+  if (!source.has("[Content_Types].xml")) throw otherZip(source);
   const part = relatedOfKind(source, "", "officeDocument");
   if (part === null) {
     if (source.has("xl/workbook.xml") || source.names.some((name) => name.startsWith("xl/"))) throw new FileProblem("missing-part", "xl/workbook.xml");
     throw new FileProblem("not-a-workbook", "it holds no workbook");
   }
   const type = contentTypeOf(source, part) ?? "";
-  if (type.includes("sheet.binary")) throw new FileProblem("binary-workbook");
+  const other = otherDocument(type);
+  if (other !== null) throw other;
   if (!type.includes("sheet.") && !type.includes("template.") && !part.startsWith("xl/")) throw new FileProblem("not-a-workbook", "another kind of Office document");
   return part;
 }
@@ -174,7 +166,7 @@ function* readTabs(source: SheetSource, workbook: Workbook, workbookPart: string
     sheet.kept = carriedOnSheet(source.parts, opened, read.text);
     notes.push(...sheet.kept);
   }
-  if (sheets.size === 0) throw new FileProblem("not-supported", "it has no worksheet");
+  if (tabs.length === 0) throw new FileProblem("damaged", "it has no sheet");
   return { tabs, sheets, roots, notes };
 }
 

@@ -58,13 +58,13 @@ const cells = (data: string): Uint8Array => withParts({ "xl/worksheets/sheet1.xm
 describe("not a workbook", () => {
   it.each<{ what: string; file: () => Uint8Array; code: FileProblem["code"]; says: RegExp }>([
     { what: "nothing at all", file: () => new Uint8Array(), code: "not-a-workbook", says: /not an Excel workbook/ },
-    { what: "a letter named .xlsx", file: () => new Uint8Array(readFileSync(variant("not-a-workbook.xlsx"))), code: "not-a-workbook", says: /not an Excel workbook/ },
-    { what: "a page of the web", file: () => strToU8("<html><table><tr><td>1</td></tr></table></html>"), code: "not-a-workbook", says: /not an Excel workbook/ },
+    { what: "a letter named .xlsx", file: () => new Uint8Array(readFileSync(variant("not-a-workbook.xlsx"))), code: "text-file", says: /not an Excel workbook/ },
+    { what: "a page of the web", file: () => strToU8("<html><table><tr><td>1</td></tr></table></html>"), code: "web-page", says: /not an Excel workbook/ },
     { what: "a zip file of pictures", file: () => zipSync({ "a.png": new Uint8Array(10) }), code: "not-a-workbook", says: /something else/ },
     { what: "an empty zip file", file: () => zipSync({}), code: "not-a-workbook", says: /not an Excel workbook/ },
-    { what: "a document of Word's", file: () => zipSync({ "[Content_Types].xml": strToU8('<Types xmlns="x"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'), "_rels/.rels": strToU8('<Relationships xmlns="x"><Relationship Id="rId1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>'), "word/document.xml": strToU8("<d/>") }), code: "not-a-workbook", says: /another kind/ },
+    { what: "a document of Word's", file: () => zipSync({ "[Content_Types].xml": strToU8('<Types xmlns="x"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'), "_rels/.rels": strToU8('<Relationships xmlns="x"><Relationship Id="rId1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>'), "word/document.xml": strToU8("<d/>") }), code: "another-document", says: /a Word document/ },
     { what: "a workbook in the old format", file: () => compound("Workbook"), code: "old-format", says: /old \.xls format/ },
-    { what: "a compound file of something else", file: () => compound("WordDocument"), code: "not-a-workbook", says: /not an Excel workbook/ },
+    { what: "a compound file of something else", file: () => compound("Contents"), code: "not-a-workbook", says: /not an Excel workbook/ },
     { what: "a binary workbook", file: () => withParts({ "[Content_Types].xml": textOf("[Content_Types].xml").replace("spreadsheetml.sheet.main+xml", "x").replace(/application\/vnd\.openxmlformats-officedocument\.x/, "application/vnd.ms-excel.sheet.binary.macroEnabled.main") }), code: "binary-workbook", says: /\.xlsb/ },
   ])("$what", ({ file, code, says }) => {
     const problem = problemOf(file());

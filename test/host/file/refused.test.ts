@@ -32,8 +32,8 @@ function lying(): Uint8Array {
 describe("a file that is refused", () => {
   it.each<{ what: string; bytes: () => Uint8Array; code: string }>([
     { what: "an empty file", bytes: () => new Uint8Array(), code: "not-a-workbook" },
-    { what: "a letter", bytes: () => readFileSync(fixture("not-a-workbook.xlsx")), code: "not-a-workbook" },
-    { what: "a web page with a workbook's ending", bytes: () => strToU8("<html><table><tr><td>1</td></tr></table></html>"), code: "not-a-workbook" },
+    { what: "a letter", bytes: () => readFileSync(fixture("not-a-workbook.xlsx")), code: "text-file" },
+    { what: "a web page with a workbook's ending", bytes: () => strToU8("<html><table><tr><td>1</td></tr></table></html>"), code: "web-page" },
     { what: "a zip file of photographs", bytes: () => zip("photo.jpg", "x"), code: "not-a-workbook" },
     { what: "a broken download", bytes: () => readFileSync(fixture("damaged.xlsx")), code: "damaged" },
     { what: "half a workbook", bytes: () => trust.subarray(0, trust.length / 2), code: "damaged" },
@@ -41,7 +41,7 @@ describe("a file that is refused", () => {
     { what: "a workbook with a password", bytes: () => readFileSync(fixture("password.xlsx")), code: "password-protected" },
     { what: "an encrypted package", bytes: () => compound("EncryptedPackage"), code: "password-protected" },
     { what: "a workbook of Excel 97", bytes: () => compound("Workbook"), code: "old-format" },
-    { what: "a letter of Word 97", bytes: () => compound("WordDocument"), code: "not-a-workbook" },
+    { what: "a letter of Word 97", bytes: () => compound("WordDocument"), code: "another-document" },
     { what: "a small file that unpacks to 300 MB", bytes: () => zipSync({ "xl/workbook.xml": new Uint8Array(300_000_000) }, { level: 9 }), code: "suspicious" },
     { what: "a part that says it is smaller than it is", bytes: lying, code: "suspicious" },
     { what: "a part outside the package", bytes: () => zip("../evil.xml", "x"), code: "unsafe-path" },
