@@ -7,6 +7,7 @@ import { demandUnitWords, type Setup } from "../blueprint/setup";
 import type { SheetId } from "../blueprint/types";
 import { structureNamed } from "../domain/structures";
 import { queueLostRules } from "./entry-rules";
+import { roundHiddenTabs } from "./hidden-tabs";
 import { findOurs, sheetOf, type Found } from "./identity";
 import { nameNewSheets, nameOf, tabOf, type Naming } from "./naming";
 import { ExcelProblem, isOnlyUnseen } from "./problem";
@@ -35,18 +36,22 @@ export interface Put {
 }
 
 /**
- * At most four syncs.
+ * At most four syncs, unless a tab that Office.js does not show has a name of ours.
  * @param given - what was decided now; it goes before what the Cover has, which goes before `otherwise`
  * @throws TakenBack when Excel refuses while writing
  */
-export async function putTemplate(given: Partial<Setup>, otherwise: Setup): Promise<Put> {
+export function putTemplate(given: Partial<Setup>, otherwise: Setup): Promise<Put> {
+  return roundHiddenTabs((taken) => putOnce(given, otherwise, taken));
+}
+
+async function putOnce(given: Partial<Setup>, otherwise: Setup, takenTabs: readonly string[]): Promise<Put> {
   const begun: { adding?: Adding; put?: Put } = {};
   try {
     return await inExcel(DOING, async (context) => {
       const found = await findOurs(context);
       const reading = found.sheets.length === 0 ? nothingRead : await readTemplate(context, found);
       const setup: Setup = { ...otherwise, ...setupOnCover(reading), ...given };
-      const work = planned(found, reading, setup);
+      const work = planned({ ...found, taken: { ...found.taken, tabs: [...found.taken.tabs, ...takenTabs] } }, reading, setup);
       assertFree(found, { structure: work.missing.length > 0, sheets: changesRoleGroups(given.roleGroups, reading) ? [...followers, "demand"] : followers }, DOING);
       begun.adding = work.adding;
       const put = queuePut(context, { found, reading, setup, given, ...work });

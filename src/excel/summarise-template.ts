@@ -2,6 +2,7 @@
 import { sheetBlueprint } from "../blueprint/workbook-blueprint";
 import type { Setup } from "../blueprint/setup";
 import type { SheetBlueprint, SheetId } from "../blueprint/types";
+import { roundHiddenTabs } from "./hidden-tabs";
 import { findOurs, sheetOf, type Found } from "./identity";
 import { nameNewSheets, nameOf, tabOf, type Naming } from "./naming";
 import { ExcelProblem, isOnlyUnseen } from "./problem";
@@ -27,11 +28,15 @@ export type Summarised =
   | { readonly kind: "changed"; readonly says: readonly string[] };
 
 /**
- * Four syncs.
+ * Four syncs, unless a tab that Office.js does not show has a name of ours.
  * @param otherwise - for what the Cover does not say
  * @throws TakenBack when Excel refuses while writing
  */
-export async function summariseTemplate(otherwise: Setup): Promise<Summarised> {
+export function summariseTemplate(otherwise: Setup): Promise<Summarised> {
+  return roundHiddenTabs((taken) => summariseOnce(otherwise, taken));
+}
+
+async function summariseOnce(otherwise: Setup, takenTabs: readonly string[]): Promise<Summarised> {
   const begun: { adding?: Adding; made?: readonly string[] } = {};
   try {
     return await inExcel(DOING, async (context): Promise<Summarised> => {
@@ -46,7 +51,7 @@ export async function summariseTemplate(otherwise: Setup): Promise<Summarised> {
       if (changed.length > 0) return { kind: "changed", says: changed };
       const added = blueprints.filter((blueprint) => sheetOf(found, blueprint.id) === undefined);
       assertFree(found, { structure: added.length > 0, sheets: summaries }, DOING);
-      const naming = nameNewSheets(added, found.naming, found.taken);
+      const naming = nameNewSheets(added, found.naming, { ...found.taken, tabs: [...found.taken.tabs, ...takenTabs] });
       const made = summaries.map((id) => tabOf(naming, id));
       begun.adding = { tabs: added.map(({ id }) => tabOf(naming, id)), names: added.flatMap((sheet) => sheet.names.map(({ name }) => nameOf(naming, name))), touched: true };
       begun.made = made;

@@ -23,7 +23,7 @@ export function documentCalls(session: Session): ReadonlyMap<number, CallHandler
   return new Map<number, CallHandler>([
     [call.getSelectedData, on((fields) => ({ Data: selectedAs(session, wishFrom(fields)) }), "DdaGetBindingData")],
     [call.setSelectedData, on((fields) => setSelected(session, fields), "DdaSetBindingData")],
-    [call.addBindingFromSelection, on((fields) => addBinding(session, fields, { sheet: session.workbook.active, area: session.workbook.selection }), "DdaBindingsMethod")],
+    [call.addBindingFromSelection, on((fields) => addBinding(session, fields, { sheet: session.activeSheet, area: session.workbook.selection }), "DdaBindingsMethod")],
     [call.addBindingFromNamedItem, on((fields) => {
       const place = wholeNamed(session, asText(fields["ItemName"]));
       if (place === null) throw new ProtocolRefusal(errorNumber.namedItemNotFound, "");
@@ -92,7 +92,7 @@ function bindingNamed(session: Session, id: string): Binding {
 /** A name, a table's whole area, or an address. */
 function wholeNamed(session: Session, name: string): Place | null {
   const table = session.workbook.tableByName(name);
-  return table === null ? placeNamed(session, name, session.workbook.active) : { sheet: table.sheet, area: table.table.area };
+  return table === null ? placeNamed(session, name, session.activeSheet) : { sheet: table.sheet, area: table.table.area };
 }
 
 function dataOf(binding: Binding): Place {

@@ -38,7 +38,7 @@ export function saveXlsx(from: OpenedFile | Workbook): Uint8Array {
   for (const sheet of workbook.sheets) {
     const sheetOrigin = sheets.get(sheet);
     if (sheetOrigin === undefined) throw new Error(`The sheet ${sheet.name} has no part.`);
-    const changed = writeSheet(saving, sheet, sheetOrigin, workbook.active === origin.active ? null : workbook.active === sheet);
+    const changed = writeSheet(saving, sheet, sheetOrigin, workbook.front === origin.active ? null : workbook.front === sheet);
     formulas ||= changed;
   }
   saving.texts.write(draft, origin.workbookPart, origin.stringsPart);

@@ -65,7 +65,7 @@ export function placeOfFormula(session: Session, formula: string): Place | null 
 
 /** The cells of a table reference: "tblDemand[Posts]". */
 function placeInTable(session: Session, reference: string): Place | null {
-  const found = resolveTable(reference, { sheet: session.workbook.active, row: 0, column: 0, down: 0, right: 0 });
+  const found = resolveTable(reference, { sheet: session.activeSheet, row: 0, column: 0, down: 0, right: 0 });
   return found instanceof Reference ? { sheet: found.sheet, area: found.area } : null;
 }
 

@@ -64,7 +64,7 @@ function add({ session }: BindingsSelf, type: BindingType, id: string, place: Pl
 
 function placeGiven({ session }: BindingsSelf, args: Arguments): Place | null {
   const range = args.object(0, rangeClass);
-  return range === null ? placeNamed(session, args.text(0), session.workbook.active) : standing(range);
+  return range === null ? placeNamed(session, args.text(0), session.activeSheet) : standing(range);
 }
 
 /** A name, or a table's whole area. */
@@ -72,7 +72,7 @@ function placeByName({ session }: BindingsSelf, name: string): Place | null {
   const { workbook } = session;
   const table = workbook.tableByName(name);
   if (table !== null) return { sheet: table.sheet, area: table.table.area };
-  const sheet: Sheet = workbook.active;
+  const sheet: Sheet = session.activeSheet;
   return workbook.nameFor(name, sheet) === null ? null : placeNamed(session, name, sheet);
 }
 

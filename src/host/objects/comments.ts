@@ -109,7 +109,7 @@ const all = (self: CommentsSelf): readonly CommentSelf[] => sheets(self).flatMap
 /** One cell. @throws Refusal InvalidArgument for several */
 function cellFrom(self: CommentsSelf, args: Arguments): Place {
   const range = args.object(0, rangeClass);
-  const place = range === null ? placeNamed(self.session, args.text(0), self.sheet ?? self.session.workbook.active) : standing(range);
+  const place = range === null ? placeNamed(self.session, args.text(0), self.sheet ?? self.session.activeSheet) : standing(range);
   if (place === null || rowCount(place.area) !== 1 || columnCount(place.area) !== 1 || (self.sheet !== null && place.sheet !== self.sheet)) throw invalidArgument();
   return place;
 }

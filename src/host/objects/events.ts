@@ -38,7 +38,7 @@ export class EventSource {
    * @param raiseDocument - raises one of the document's own events, which are older than the others: in one page, or in every page that listens
    */
   constructor(private readonly session: Session, private readonly deliver: (page: string, entries: readonly Entry[]) => void, private readonly raiseDocument: (event: DocumentEvent) => void) {
-    this.active = session.workbook.active.id;
+    this.active = session.workbook.front?.id ?? "";
     this.memory = new EventMemory(session.workbook);
   }
 

@@ -19,7 +19,7 @@ interface ResultSelf extends Owned { readonly session: Session; readonly formula
 /** What the call comes to, as a formula on the active sheet would show it. */
 function worth({ session, formula }: ResultSelf): CellValue {
   session.settle();
-  return session.evaluate(formula, session.workbook.active)[0]?.[0] ?? null;
+  return session.evaluate(formula, session.activeSheet)[0]?.[0] ?? null;
 }
 
 const resultClass: ObjectClass<ResultSelf> = declareClass<Excel.FunctionResult<unknown>, ResultSelf>("FunctionResult", {}, {

@@ -47,7 +47,7 @@ type Kind = "String" | "Integer" | "Double" | "Boolean" | "Range" | "Error" | "A
 
 function cells(self: NameSelf): readonly (readonly CellValue[])[] {
   self.session.settle();
-  return self.session.evaluate(kept(self).formula, self.scope ?? self.session.workbook.active);
+  return self.session.evaluate(kept(self).formula, self.scope ?? self.session.activeSheet);
 }
 const worth = (self: NameSelf): CellValue => cells(self)[0]?.[0] ?? null;
 const isArray = (rows: readonly (readonly CellValue[])[]): boolean => rows.length > 1 || (rows[0]?.length ?? 0) > 1;

@@ -12,6 +12,7 @@ import { BindingStore } from "./binding-store";
 import { eventType } from "./event-registration";
 import { Faults, type FaultSwitches } from "./faults";
 import type { Profile } from "./profile";
+import { itemNotFound } from "./refusal";
 import { alone, type Surroundings } from "./surroundings";
 import { UndoList } from "./undo-list";
 
@@ -65,6 +66,13 @@ export class Session {
     this.faults = new Faults(profile, faults, () => this.history.clear());
     this.settings = this.faults.has("settings-lost") ? new Map() : workbook.settings;
     workbook.listen((change) => this.onChange(change));
+  }
+
+  /** @throws Refusal ItemNotFound in a workbook that has chart sheets only (assumed) */
+  get activeSheet(): Sheet {
+    const { front } = this.workbook;
+    if (front === null) throw itemNotFound();
+    return front;
   }
 
   /** Whether results wait to be worked out. */

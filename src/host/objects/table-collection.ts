@@ -36,7 +36,7 @@ function existing(among: readonly TableSelf[], key: string): HostObject {
 
 function target(self: TablesSelf, args: Arguments): Place {
   const range = args.object(0, rangeClass);
-  const from = self.sheet ?? self.session.workbook.active;
+  const from = self.sheet ?? self.session.activeSheet;
   const place = range === null ? placeNamed(self.session, args.text(0), from) : standing(range);
   if (place === null || (self.sheet !== null && place.sheet !== self.sheet)) throw invalidArgument();
   return place;

@@ -56,11 +56,11 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
   },
   methods: {
     // One area is selected at a time here.
-    getSelectedRanges: method("1.9", ({ session }) => rangeAreasClass.of(session.areas(session.workbook.active, [session.workbook.selection]))),
-    getSelectedRange: method("1.1", ({ session }) => rangeClass.of(session.range(session.workbook.active, session.workbook.selection))),
+    getSelectedRanges: method("1.9", ({ session }) => rangeAreasClass.of(session.areas(session.activeSheet, [session.workbook.selection]))),
+    getSelectedRange: method("1.1", ({ session }) => rangeClass.of(session.range(session.activeSheet, session.workbook.selection))),
     getActiveCell: method("1.7", ({ session }) => {
       const { top, left } = session.workbook.selection;
-      return rangeClass.of(session.range(session.workbook.active, areaOf(top, left)));
+      return rangeClass.of(session.range(session.activeSheet, areaOf(top, left)));
     }),
     // No chart and no slicer is ever selected: the host's person selects cells.
     getActiveChart: method("1.9", () => { throw itemNotFound(); }),

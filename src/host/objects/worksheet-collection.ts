@@ -42,7 +42,7 @@ export const worksheetsClass: ObjectClass<CollectionSelf> = declareClass<Excel.W
         const name = args.has(0) && args.text(0) !== "" ? checkSheetName(session, args.text(0), null) : freeName(session);
         return sheetObject(self, session.workbook.addSheet(name));
       }),
-      getActiveWorksheet: method("1.1", (self) => sheetObject(self, self.session.workbook.active)),
+      getActiveWorksheet: method("1.1", (self) => sheetObject(self, self.session.activeSheet)),
       getCount: method("1.4", (self, args) => sheets(self, args.flagOr(0, false)).length),
       getFirst: method("1.5", (self, args) => sheetObject(self, found(sheets(self, args.flagOr(0, false))[0]))),
       getLast: method("1.5", (self, args) => sheetObject(self, found(sheets(self, args.flagOr(0, false)).at(-1)))),

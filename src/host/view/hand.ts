@@ -44,9 +44,10 @@ export class Hand {
   /** @param onEditing - told when a cell's edit begins (true) and ends (false), so that the host can refuse add-ins meanwhile, as Excel does */
   constructor(readonly session: Session, private readonly onEditing: (isEditing: boolean) => void) {
     this.stops = [session.workbook.listen((change) => this.onChange(change)), session.history.listen(() => this.tellSoon())];
-    this.take(this.sheet, session.workbook.selection);
+    if (session.workbook.front !== null) this.take(session.workbook.front, session.workbook.selection);
   }
 
+  /** The sheet in front. @throws Error in a workbook of chart sheets, which has no cells for a hand */
   get sheet(): Sheet { return this.session.workbook.active; }
   get editing(): Editing | null { return this.edit; }
   get notice(): Notice | null { return this.said; }

@@ -60,9 +60,12 @@ export class Workbook {
   get customProperties(): ReadonlyMap<string, CustomProperty> { return this.documentCustom; }
   get customXml(): readonly CustomXmlPart[] { return this.xmlParts; }
   get names(): readonly DefinedName[] { return this.definedNames; }
+  /** The sheet in front, or null in a workbook that has chart sheets only. */
+  get front(): Sheet | null { return this.sheetById(this.activeId) ?? this.tabs[0] ?? null; }
+  /** The sheet in front. @throws Error where there is none; whoever may meet such a workbook asks for `front` */
   get active(): Sheet {
-    const sheet = this.sheetById(this.activeId) ?? this.tabs[0];
-    if (sheet === undefined) throw new Error("A workbook has at least one sheet.");
+    const sheet = this.front;
+    if (sheet === null) throw new Error("The workbook has no worksheet.");
     return sheet;
   }
   get selection(): Area { return this.selectedArea; }

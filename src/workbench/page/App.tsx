@@ -82,7 +82,7 @@ function OpenDesk({ book, files, addin, excel, chooseExcel, message, say, busy, 
         <MessageLine message={message} onClose={() => { say(null); focusGrid(); }} />
         <div className="desk">
           <div ref={column} className="book-column">
-            <WorkbookView hand={hand} highlightsOf={book.highlightsOf} busy={busy} aside={<AboutButtons count={results.length} isOpen={isAboutOpen} onToggle={() => openAbout(!isAboutOpen)} />} onOutside={(address) => { window.open(address, "_blank", "noopener"); }} />
+            {book.workbook.front === null ? <p className="no-cells">{words.noCells}</p> : <WorkbookView hand={hand} highlightsOf={book.highlightsOf} busy={busy} aside={<AboutButtons count={results.length} isOpen={isAboutOpen} onToggle={() => openAbout(!isAboutOpen)} />} onOutside={(address) => { window.open(address, "_blank", "noopener"); }} />}
             {isAboutOpen ? <AboutPanel book={book} excel={excel} onExcel={chooseExcel} results={results} onClose={() => { openAbout(false); focusGrid(); }} /> : null}
             {files.isDragOver ? <div className="drop-cover">{words.dropHere}</div> : null}
           </div>

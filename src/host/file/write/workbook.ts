@@ -121,10 +121,10 @@ function nameXml(name: DefinedName, source: string | null, tab: number | null): 
 
 function putActiveTab(draft: Draft, xml: OrderedXml, workbook: Workbook, origin: Origin, tabs: readonly Tab[]): void {
   const written = numberAttribute(at(xml.root, "bookViews", "workbookView"), "activeTab") ?? 0;
-  const kept = workbook.active === origin.active ? origin.tabs[written] : undefined;
+  const kept = workbook.front === origin.active ? origin.tabs[written] : undefined;
   const found = kept === undefined ? -1 : tabs.findIndex(({ opened }) => opened === kept);
   // Excel does not open a workbook on a tab that is hidden.
-  const shown = workbook.active.get("visibility") === "Visible" ? workbook.active : workbook.sheets.find((sheet) => sheet.get("visibility") === "Visible");
+  const shown = workbook.front?.get("visibility") === "Visible" ? workbook.front : workbook.sheets.find((sheet) => sheet.get("visibility") === "Visible");
   const index = found >= 0 && (kept?.sheet ?? shown) === shown ? found : Math.max(0, tabs.findIndex(({ sheet }) => sheet === shown));
   if (index === written) return;
   for (const tab of origin.tabs) if (tab.sheet === null && tabs[index]?.opened !== tab) deselect(draft, tab.part);
