@@ -1,5 +1,5 @@
 /**
- * Patterns with `*`, `?` and `~`, without regard to case. They are matched piece by piece from the left, never going back over a `*`,
+ * Patterns with `*`, `?` and `~`, without regard to case unless asked. They are matched piece by piece from the left, never going back over a `*`,
  * so that no pattern takes longer than the text's length times its own.
  */
 
@@ -19,7 +19,7 @@ function foldedText(text: string): string {
   return lower.length === text.length ? lower : [...text].map(folded).join("");
 }
 
-function piecesOf(pattern: string): readonly Piece[] {
+function piecesOf(pattern: string, fold: (letter: string) => string): readonly Piece[] {
   const pieces: (string | null)[][] = [[]];
   for (let i = 0; i < pattern.length; i++) {
     const letter = pattern.charAt(i);
@@ -27,9 +27,9 @@ function piecesOf(pattern: string): readonly Piece[] {
     const last = pieces[pieces.length - 1];
     if (letter === "*") pieces.push([]);
     else if (letter === "~" && next !== "" && "*?~".includes(next)) {
-      last?.push(next);
+      last?.push(fold(next));
       i++;
-    } else last?.push(letter === "?" ? null : folded(letter));
+    } else last?.push(letter === "?" ? null : fold(letter));
   }
   return pieces;
 }
@@ -46,14 +46,20 @@ function firstFit(piece: Piece, text: string, from: number, upTo: number): numbe
   return -1;
 }
 
+/** Where the last place at or after `from` ends at which a piece fits, or -1. */
+function endOfLast(piece: Piece, text: string, from: number): number {
+  for (let at = text.length - piece.length; at >= from; at--) if (fitsAt(piece, text, at)) return at + piece.length;
+  return -1;
+}
+
 export class Wildcards {
   private readonly pieces: readonly Piece[];
 
-  constructor(pattern: string) { this.pieces = piecesOf(pattern); }
+  constructor(pattern: string, private readonly matchCase = false) { this.pieces = piecesOf(pattern, matchCase ? (letter) => letter : folded); }
 
   /** Whether the whole text fits. */
   test(given: string): boolean {
-    const text = foldedText(given);
+    const text = this.read(given);
     const [first = [], ...others] = this.pieces;
     const last = others.pop();
     if (last === undefined) return first.length === text.length && fitsAt(first, text, 0);
@@ -65,12 +71,36 @@ export class Wildcards {
 
   /** The first place from which on some part of the text fits, or -1. */
   search(given: string): number {
-    const text = foldedText(given);
+    const text = this.read(given);
     const [first = [], ...others] = this.pieces;
     const start = firstFit(first, text, 0, text.length - first.length);
     // Where the rest does not fit behind the first place, it fits behind no later one.
     return start >= 0 && placeAfter(others, text, start + first.length, text.length) >= 0 ? start : -1;
   }
+
+  /** The text with every part that fits replaced, from the left, each as long as it can be. Fitting nothing at all is no part. */
+  replace(given: string, by: string): string {
+    const text = this.read(given);
+    let [after, done] = ["", 0];
+    for (let part = this.partFrom(text, 0); part !== null; part = this.partFrom(text, part.end)) {
+      after += given.slice(done, part.start) + by;
+      done = part.end;
+    }
+    return after + given.slice(done);
+  }
+
+  private partFrom(text: string, from: number): { readonly start: number; readonly end: number } | null {
+    const [first = [], ...others] = this.pieces;
+    const start = firstFit(first, text, from, text.length - first.length);
+    if (start < 0) return null;
+    const last = others.pop();
+    const upTo = placeAfter(others, text, start + first.length, text.length);
+    if (upTo < 0) return null;
+    const end = last === undefined ? upTo : endOfLast(last, text, upTo);
+    return end > start ? { start, end } : null;
+  }
+
+  private read(text: string): string { return this.matchCase ? text : foldedText(text); }
 }
 
 /** Where the text goes on after pieces that follow one another with anything between them, or -1. */
@@ -82,22 +112,4 @@ function placeAfter(pieces: readonly Piece[], text: string, from: number, end: n
     at = found + piece.length;
   }
   return at;
-}
-
-const SPECIAL = /[.+^${}()|[\]\\/]/g;
-
-/** The pattern as a regular expression, for replacing what it matches. Only for texts and patterns of a person's own: some would take it for ever. */
-export function wildcardPattern(text: string, whole = true): RegExp {
-  let pattern = "";
-  for (let i = 0; i < text.length; i++) {
-    const letter = text.charAt(i);
-    const next = text.charAt(i + 1);
-    if (letter === "~" && next !== "" && "*?~".includes(next)) {
-      pattern += `\\${next}`;
-      i++;
-    } else if (letter === "*") pattern += "[\\s\\S]*";
-    else if (letter === "?") pattern += "[\\s\\S]";
-    else pattern += letter.replace(SPECIAL, "\\$&");
-  }
-  return new RegExp(whole ? `^${pattern}$` : pattern, "i");
 }

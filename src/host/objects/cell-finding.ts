@@ -1,7 +1,7 @@
 /** Finding and replacing text in cells, with Excel's wildcards. */
-import { wildcardPattern } from "../calc/wildcards";
+import { Wildcards } from "../calc/wildcards";
 import { displayText } from "../calc/number-format";
-import { area as areaOf, intersect, type Area } from "../workbook/area";
+import { area as areaOf, contains, type Area } from "../workbook/area";
 import type { Cell, Sheet } from "../workbook/sheet";
 import { fieldsFrom, flagFrom, oneOf, textFrom } from "./arguments";
 import { enterBlock, styleAt } from "./cells";
@@ -23,18 +23,28 @@ export function lookingFor(text: unknown, criteria: unknown): Looking {
   };
 }
 
-function pattern({ text, whole, matchCase }: Looking, all = false): RegExp {
-  const { source } = wildcardPattern(text, whole);
-  return new RegExp(source, (matchCase ? "" : "i") + (all ? "g" : ""));
+/** Whether a text is one that is looked for: all of it, or any part. */
+function matcherFor({ text, whole, matchCase }: Looking): (given: string) => boolean {
+  const wildcards = new Wildcards(text, matchCase);
+  return whole ? (given) => wildcards.test(given) : (given) => wildcards.search(given) >= 0;
 }
 
 /** A cell is found by what it shows, or by what was entered into it; in formulas only for replacing. */
-function finds(sheet: Sheet, test: RegExp, inFormulas: boolean): (cell: Cell, row: number, column: number) => boolean {
+function finds(sheet: Sheet, matches: (text: string) => boolean, inFormulas: boolean): (cell: Cell, row: number, column: number) => boolean {
   return (cell, row, column) => {
-    if (cell.value === null && cell.formula === null) return false;
-    if (inFormulas && cell.formula !== null) return test.test(enteredText(cell));
-    return test.test(displayText(cell.value, styleAt(sheet, row, column).numberFormat, sheet.workbook.date1904).text) || (cell.formula === null && test.test(enteredText(cell)));
+    if (inFormulas && cell.formula !== null) return matches(enteredText(cell));
+    return matches(displayText(cell.value, styleAt(sheet, row, column).numberFormat, sheet.workbook.date1904).text) || (cell.formula === null && matches(enteredText(cell)));
   };
+}
+
+/** Cells that hold something and are found, row by row. @param area - null for the whole sheet */
+export function cellsFound(sheet: Sheet, area: Area | null, isFound: (cell: Cell, row: number, column: number) => boolean): readonly { readonly row: number; readonly column: number }[] {
+  const cells: { readonly row: number; readonly column: number }[] = [];
+  for (const [row, column, cell] of sheet.entries()) {
+    if (cell.value === null && cell.formula === null) continue;
+    if ((area === null || contains(area, row, column)) && isFound(cell, row, column)) cells.push({ row, column });
+  }
+  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 const enteredText = (cell: Cell): string => (cell.formula === null ? String(shown(cell.value)) : `=${cell.formula}`);
@@ -42,23 +52,17 @@ const enteredText = (cell: Cell): string => (cell.formula === null ? String(show
 /** Every cell that matches, row by row. */
 export function foundCells(session: Session, sheet: Sheet, area: Area, looking: Looking, inFormulas = false): readonly (readonly [row: number, column: number])[] {
   session.settle();
-  const used = sheet.extent === null ? null : intersect(area, sheet.extent);
-  if (used === null) return [];
-  const isFound = finds(sheet, pattern(looking), inFormulas);
-  const cells: [number, number][] = [];
-  for (const [row, column, cell] of sheet.entries()) {
-    if (row >= used.top && row <= used.bottom && column >= used.left && column <= used.right && isFound(cell, row, column)) cells.push([row, column]);
-  }
-  return cells.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return cellsFound(sheet, area, finds(sheet, matcherFor(looking), inFormulas)).map(({ row, column }) => [row, column]);
 }
 
 /** @returns how many cells were changed */
 export function replaceIn(session: Session, sheet: Sheet, area: Area, looking: Looking, replacement: string): number {
-  const test = pattern(looking, true);
+  const wildcards = new Wildcards(looking.text, looking.matchCase);
   let count = 0;
   for (const [row, column] of foundCells(session, sheet, area, looking, true)) {
     const before = enteredText(sheet.cell(row, column));
-    const after = looking.whole ? before.replace(test, () => replacement) : replacedParts(before, test, replacement);
+    // A cell may be found by what it shows; what was entered is then left as it is.
+    const after = looking.whole ? (wildcards.test(before) ? replacement : before) : wildcards.replace(before, replacement);
     if (after === before) continue;
     const range = session.range(sheet, areaOf(row, column));
     enterBlock(range, after);
@@ -67,6 +71,3 @@ export function replaceIn(session: Session, sheet: Sheet, area: Area, looking: L
   }
   return count;
 }
-
-/** A star alone matches nothing a second time. */
-const replacedParts = (text: string, test: RegExp, replacement: string): string => text.replace(test, (match: string) => (match === "" ? "" : replacement));

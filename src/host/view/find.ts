@@ -1,6 +1,7 @@
 /** Finding text in cells, and putting other text in its place. */
 import { displayText } from "../calc/number-format";
 import { Wildcards } from "../calc/wildcards";
+import { cellsFound } from "../objects/cell-finding";
 import type { Sheet } from "../workbook/sheet";
 import { editText } from "./edit-text";
 import type { Place } from "./moves";
@@ -16,31 +17,16 @@ export interface Wanted {
 
 /** Whether a cell holds what is looked for. `?` stands for one letter and `*` for any number, after `~` for themselves, as in Excel. */
 export function matcher({ text, matchCase, wholeCell }: Wanted): (content: string) => boolean {
-  if (!matchCase) {
-    const wildcards = new Wildcards(wholeCell ? text : `*${text}*`);
-    return (content) => wildcards.test(content);
-  }
-  const pattern = patternOf(text);
-  const expression = new RegExp(wholeCell ? `^(?:${pattern})$` : pattern, "s");
-  return (content) => expression.test(content);
-}
-
-function patternOf(text: string): string {
-  return text.replace(/~([?*~])|([?*])|[.+^${}()|[\]\\]/g, (match, escaped: string | undefined, wild: string | undefined) =>
-    escaped !== undefined ? (escaped === "~" ? "~" : `\\${escaped}`) : wild === "?" ? "." : wild === "*" ? ".*" : `\\${match}`);
+  const wildcards = new Wildcards(text, matchCase);
+  return wholeCell ? (content) => wildcards.test(content) : (content) => wildcards.search(content) >= 0;
 }
 
 /** Every cell of a sheet that matches, row by row. */
 export function findAll(sheet: Sheet, wanted: Wanted): readonly Place[] {
   if (wanted.text === "") return [];
   const matches = matcher(wanted);
-  const found: Place[] = [];
-  for (const [row, column, cell] of sheet.entries()) {
-    if (cell.value === null && cell.formula === null) continue;
-    const content = wanted.inFormulas ? editText(sheet, row, column) : displayText(cell.value, sheet.workbook.styles.at(cell.style).numberFormat, sheet.workbook.date1904).text;
-    if (matches(content)) found.push({ row, column });
-  }
-  return found.sort((a, b) => a.row - b.row || a.column - b.column);
+  const { styles, date1904 } = sheet.workbook;
+  return cellsFound(sheet, null, (cell, row, column) => matches(wanted.inFormulas ? editText(sheet, row, column) : displayText(cell.value, styles.at(cell.style).numberFormat, date1904).text));
 }
 
 /** The next match after a place, or before it; starts again at the other end. */
@@ -55,6 +41,6 @@ export function nextOf(found: readonly Place[], from: Place, step: 1 | -1): Plac
 export function replacedText(sheet: Sheet, { row, column }: Place, wanted: Wanted, by: string): string | null {
   const content = editText(sheet, row, column);
   if (wanted.wholeCell) return matcher(wanted)(content) && content !== by ? by : null;
-  const after = content.replace(new RegExp(patternOf(wanted.text), wanted.matchCase ? "gs" : "gis"), () => by);
+  const after = new Wildcards(wanted.text, wanted.matchCase).replace(content, by);
   return after === content ? null : after;
 }

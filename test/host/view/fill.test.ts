@@ -1,7 +1,8 @@
 /** Filling from neighbours: what a dragged handle, Ctrl+D and Ctrl+R put into cells. */
 import { Calculator } from "../../../src/host/calc/calculator";
 import { Session } from "../../../src/host/objects/session";
-import { fill, filledBeside, filledBy } from "../../../src/host/view/fill";
+import { filledBeside } from "../../../src/host/objects/fill-out";
+import { fill, filledBy } from "../../../src/host/view/fill";
 import { defaultStyle } from "../../../src/host/workbook/style";
 import { contentOf, place, sheetOf, workbookOf, type Content } from "../calc/sheet-builder";
 
