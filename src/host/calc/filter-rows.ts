@@ -7,6 +7,7 @@ import { Wildcards } from "./wildcards";
 import { periodOf } from "./filter-period";
 import { dayOf } from "./functions/serial-date";
 import { displayText } from "./number-format";
+import type { ColourOf } from "./seen-colour";
 
 /** Whether a row of the list is let through. */
 type Passes = (row: number) => boolean;
@@ -14,13 +15,13 @@ type Passes = (row: number) => boolean;
 /**
  * @param body - the rows of the list, without its header
  * @param filters - columns counted from the list's first
- * @param today - today's serial number
+ * @param today - today's serial number @param colourOf - for filters by colour
  * @returns the rows that are filtered out; null where a filter is of a kind that is only carried
  */
-export function rowsFilteredOut(sheet: Sheet, body: Area, filters: readonly ColumnFilter[], today: number): ReadonlySet<number> | null {
+export function rowsFilteredOut(sheet: Sheet, body: Area, filters: readonly ColumnFilter[], today: number, colourOf: ColourOf): ReadonlySet<number> | null {
   const tests: Passes[] = [];
   for (const { column, criterion } of filters) {
-    const test = testOf(sheet, { ...body, left: body.left + column, right: body.left + column }, criterion, today);
+    const test = testOf(sheet, { ...body, left: body.left + column, right: body.left + column }, criterion, today, colourOf);
     if (test === null) return null;
     tests.push(test);
   }
@@ -29,7 +30,7 @@ export function rowsFilteredOut(sheet: Sheet, body: Area, filters: readonly Colu
   return out;
 }
 
-function testOf(sheet: Sheet, column: Area, criterion: FilterCriterion, today: number): Passes | null {
+function testOf(sheet: Sheet, column: Area, criterion: FilterCriterion, today: number, colourOf: ColourOf): Passes | null {
   switch (criterion.kind) {
     case "values": return valuesTest(sheet, column, criterion);
     case "custom": return customTest(sheet, column, criterion);
@@ -117,9 +118,4 @@ function dynamicTest(sheet: Sheet, column: Area, period: string, today: number):
     const { value } = cellIn(sheet, row, column);
     return typeof value === "number" && within(value);
   };
-}
-
-function colourOf(sheet: Sheet, row: number, column: number, of: "cell" | "font"): string | null {
-  const style = sheet.workbook.styles.at(sheet.cell(row, column).style);
-  return of === "cell" ? style.fill : style.font.colour;
 }

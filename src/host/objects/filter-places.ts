@@ -8,6 +8,7 @@ import { absolute, bodyOf } from "./address";
 import { assertAllowed } from "./cells";
 import { replaceTable } from "./table-edit";
 import { invalidArgument, notImplemented } from "./refusal";
+import { withSeenColours } from "./seen-colours";
 import type { Session } from "./session";
 
 /** A list with filters: its rows without the header, and its filters by place from the list's first column. */
@@ -31,7 +32,7 @@ function hideRows(session: Session, sheet: Sheet, body: Area): void {
   const out = new Set<number>();
   for (const list of everyFilter(sheet)) {
     if (list.body.bottom < body.top || list.body.top > body.bottom) continue;
-    const filtered = rowsFilteredOut(sheet, list.body, list.filters, typeof today === "number" ? today : 0);
+    const filtered = withSeenColours(session, (colourOf) => rowsFilteredOut(sheet, list.body, list.filters, typeof today === "number" ? today : 0, colourOf));
     if (filtered === null) throw notImplemented("A filter of a kind that is kept as the file has it");
     filtered.forEach((row) => out.add(row));
   }

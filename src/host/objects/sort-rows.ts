@@ -1,6 +1,7 @@
 /** Sorting: the lines of a block put in order, cells with all that is theirs. */
 import { moveFormula } from "../calc/shift-formula";
 import { compareText, numberFromText } from "../calc/coerce";
+import type { ColourOf } from "../calc/seen-colour";
 import { area as areaOf, intersect, type Area } from "../workbook/area";
 import { sameArea, within } from "../workbook/areas";
 import type { SortKey } from "../workbook/filter";
@@ -18,9 +19,10 @@ export interface Sorting { readonly keys: readonly BlockKey[]; readonly matchCas
 /**
  * Sorts the lines of a block. Hidden lines stay where they are, as in Excel, and blanks come last either way.
  *
+ * @param colourOf - for keys that go by colour
  * @throws Refusal ApiNotFound where cells have notes and the like, which would end up beside others; InvalidOperation over merged cells or array formulas, AccessDenied over locked cells
  */
-export function sortBlock(sheet: Sheet, area: Area, sorting: Sorting): void {
+export function sortBlock(sheet: Sheet, area: Area, sorting: Sorting, colourOf: ColourOf): void {
   assertUnlocked(sheet, area);
   if (sheet.get("merges").some((merge) => intersect(merge, area) !== null)) throw invalidOperation("Merged cells cannot be sorted.");
   const down = sorting.of === "rows";
@@ -28,9 +30,14 @@ export function sortBlock(sheet: Sheet, area: Area, sorting: Sorting): void {
   const read = new Map<number, readonly Cell[]>(lines.map((line) => [line, lineCells(sheet, area, line, down)]));
   for (const cells of read.values()) if (cells.some((cell) => cell.array !== null)) throw invalidOperation("Part of an array formula cannot be changed.");
   const cellOf = (line: number, key: BlockKey): Cell | undefined => read.get(line)?.[key.column];
+  const seen = (key: BlockKey): ReadonlySet<number> => new Set(key.on === "Value" ? [] : lines.filter((line) => {
+    const [row, column] = down ? [line, area.left + key.column] : [area.top + key.column, line];
+    return colourOf(sheet, row, column, key.on === "CellColor" ? "cell" : "font") === key.colour;
+  }));
+  const coloured = new Map(sorting.keys.map((key) => [key, seen(key)]));
   const ordered = [...lines].sort((a, b) => {
     for (const key of sorting.keys) {
-      const order = compareCells(sheet, cellOf(a, key), cellOf(b, key), key, sorting.matchCase);
+      const order = key.on === "Value" ? compareCells(cellOf(a, key), cellOf(b, key), key, sorting.matchCase) : compareColours(coloured.get(key)?.has(a) === true, coloured.get(key)?.has(b) === true, key);
       if (order !== 0) return order;
     }
     return a - b;
@@ -72,9 +79,8 @@ const movedBy = (cell: Cell, rows: number, columns: number): Cell => (cell.formu
 /** Numbers before text before truth values before errors. */
 const rankOf = (value: CellValue): number => (typeof value === "number" ? 0 : typeof value === "string" ? 1 : typeof value === "boolean" ? 2 : 3);
 
-function compareCells(sheet: Sheet, a: Cell | undefined, b: Cell | undefined, key: BlockKey, matchCase: boolean): number {
+function compareCells(a: Cell | undefined, b: Cell | undefined, key: BlockKey, matchCase: boolean): number {
   if (a === undefined || b === undefined) return 0;
-  if (key.on !== "Value") return compareColours(sheet, a, b, key);
   const blankA = a.value === null;
   const blankB = b.value === null;
   // Blanks are last in either direction.
@@ -101,12 +107,8 @@ function compareValues(a: CellValue, b: CellValue, matchCase: boolean): number {
 }
 
 /** The colour that is asked for goes to the top, or to the bottom. */
-function compareColours(sheet: Sheet, a: Cell, b: Cell, { on, colour, ascending }: BlockKey): number {
-  const has = (cell: Cell): boolean => {
-    const style = sheet.workbook.styles.at(cell.style);
-    return (on === "CellColor" ? style.fill : style.font.colour) === colour;
-  };
-  const order = Number(has(b)) - Number(has(a));
+function compareColours(a: boolean, b: boolean, { ascending }: BlockKey): number {
+  const order = Number(b) - Number(a);
   return ascending ? order : -order;
 }
 

@@ -8,6 +8,7 @@ import { assertAllowed, standing } from "./cells";
 import { declareClass, method, scalar, type ObjectClass } from "./definition";
 import { invalidArgument, notImplemented } from "./refusal";
 import type { RangeHold } from "./session";
+import { withSeenColours } from "./seen-colours";
 import { sortBlock, type BlockKey } from "./sort-rows";
 import { changeTable, tableOf, type TableSelf } from "./table";
 
@@ -47,7 +48,8 @@ function applyToRange(range: RangeHold, args: Arguments): void {
   const body = !headers ? used : of === "rows" ? { ...used, top: used.top + 1 } : { ...used, left: used.left + 1 };
   if (body.bottom < body.top || body.right < body.left) return;
   session.settle();
-  sortBlock(sheet, body, { keys, of, matchCase: args.flagOr(1, false) });
+  const matchCase = args.flagOr(1, false);
+  withSeenColours(session, (colourOf) => sortBlock(sheet, body, { keys, of, matchCase }, colourOf));
 }
 
 /** Whole columns are sorted as far as they are used. */
@@ -69,7 +71,7 @@ function applyToTable(self: TableSelf, args: Arguments): void {
   const byStroke = args.oneOfOr(2, METHODS, "PinYin") === "StrokeCount";
   assertAllowed(self.sheet, "allowSort");
   self.session.settle();
-  sortBlock(self.sheet, bodyOf(table), { keys, of: "rows", matchCase });
+  withSeenColours(self.session, (colourOf) => sortBlock(self.sheet, bodyOf(table), { keys, of: "rows", matchCase }, colourOf));
   changeTable(self, (before) => ({ ...before, sort: { keys: keys.map(({ textAsNumbers: _asNumbers, ...key }) => key), matchCase, byStroke } }));
 }
 
@@ -81,7 +83,7 @@ function reapply(self: TableSelf): void {
   assertAllowed(self.sheet, "allowSort");
   self.session.settle();
   const { keys, matchCase } = table.sort;
-  sortBlock(self.sheet, bodyOf(table), { keys: keys.map((key) => ({ ...key, textAsNumbers: false })), of: "rows", matchCase });
+  withSeenColours(self.session, (colourOf) => sortBlock(self.sheet, bodyOf(table), { keys: keys.map((key) => ({ ...key, textAsNumbers: false })), of: "rows", matchCase }, colourOf));
 }
 
 const fieldShown = ({ column, ascending, on, colour }: SortKey): Excel.SortField =>

@@ -3,6 +3,7 @@ import { displayText } from "../calc/number-format";
 import type { Chart, ChartSeries, ChartType } from "../workbook/chart";
 import { categoryLevels, pointsOf, seriesName, type ChartPoint } from "../workbook/chart-data";
 import { isError } from "../workbook/values";
+import { seriesColour } from "../workbook/series-colour";
 import type { Workbook } from "../workbook/workbook";
 
 export interface SeriesFigures {
@@ -25,10 +26,6 @@ export interface Figures {
   readonly date1904: boolean;
 }
 
-/** Excel's colours for series that have none of their own. */
-const ACCENTS = ["#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47", "#264478", "#9E480E", "#636363", "#997300", "#255E91", "#43682B"];
-export const accent = (index: number): string => ACCENTS[index % ACCENTS.length] ?? "#4472C4";
-
 function plotted({ value }: ChartPoint): number | null {
   if (value === null || isError(value)) return null;
   return typeof value === "number" ? value : value === true ? 1 : 0;
@@ -39,11 +36,6 @@ function kept<T>(items: readonly T[], points: readonly ChartPoint[]): readonly T
   return items.filter((_item, index) => points[index]?.hidden !== true);
 }
 
-function colourOf(series: ChartSeries, type: ChartType, index: number): string {
-  const drawnAsLine = type.startsWith("Line") || type.startsWith("XY") || type === "Radar";
-  return (drawnAsLine ? series.line.colour ?? series.marker.fill : series.fill) ?? accent(index);
-}
-
 function readSeries(workbook: Workbook, series: ChartSeries, type: SeriesFigures["type"], index: number): SeriesFigures {
   const points = series.values === null ? [] : pointsOf(workbook, series.values) ?? [];
   const values = kept(points.map(plotted), points);
@@ -51,7 +43,7 @@ function readSeries(workbook: Workbook, series: ChartSeries, type: SeriesFigures
   const across = values.map((_value, at) => { const own = x[at]; return x.every((one) => typeof one === "number" || one === null) && typeof own === "number" ? own : at + 1; });
   return {
     series, type, values, across, name: seriesName(workbook, series.name) ?? `Series${index + 1}`,
-    colour: colourOf(series, type, index), format: points[0]?.format ?? "General",
+    colour: seriesColour(series, type, index), format: points[0]?.format ?? "General",
   };
 }
 

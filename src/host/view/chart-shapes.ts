@@ -2,7 +2,8 @@
 import type { BarSeriesOption, LineSeriesOption, PieSeriesOption, RadarSeriesOption, ScatterSeriesOption } from "echarts";
 import { displayText } from "../calc/number-format";
 import type { Chart, ChartSeries, DataLabels } from "../workbook/chart";
-import { accent, isAcross, isOfHundred, isStacked, type Figures, type SeriesFigures } from "./chart-figures";
+import { accent } from "../workbook/series-colour";
+import { isAcross, isOfHundred, isStacked, type Figures, type SeriesFigures } from "./chart-figures";
 import { noughtStandsApart, pixels } from "./chart-axes";
 
 const LABEL_SIZE = 10;

@@ -4,6 +4,7 @@ import { displayText } from "../calc/number-format";
 import { bodyOf } from "../objects/address";
 import { assertAllowed } from "../objects/cells";
 import { filterSheet, filterTable } from "../objects/filter-places";
+import { withSeenColours } from "../objects/seen-colours";
 import type { Session } from "../objects/session";
 import { sortBlock } from "../objects/sort-rows";
 import { replaceTable } from "../objects/table-edit";
@@ -52,8 +53,8 @@ export function ticksOf(session: Session, { sheet, body, place, filters, criteri
   const others = filters.filter(({ column }) => column !== place);
   const today = session.evaluate("TODAY()", sheet)[0]?.[0];
   const now = typeof today === "number" ? today : 0;
-  const out = others.length === 0 ? null : rowsFilteredOut(sheet, body, others, now);
-  const own = criterion === null ? null : rowsFilteredOut(sheet, body, [{ column: place, criterion }], now);
+  const out = others.length === 0 ? null : withSeenColours(session, (colourOf) => rowsFilteredOut(sheet, body, others, now, colourOf));
+  const own = criterion === null ? null : withSeenColours(session, (colourOf) => rowsFilteredOut(sheet, body, [{ column: place, criterion }], now, colourOf));
   const known = new Map<string, { readonly text: string; readonly sort: number; isTicked: boolean }>();
   let blanks: boolean | null = null;
   for (let row = body.top; row <= body.bottom; row++) {
@@ -84,6 +85,6 @@ export function sortBy(session: Session, { sheet, table, body, place }: FilterCo
   assertAllowed(sheet, "allowSort");
   session.settle();
   const key = { column: place, ascending, on: "Value", colour: null } as const;
-  sortBlock(sheet, body, { keys: [{ ...key, textAsNumbers: false }], matchCase: false, of: "rows" });
+  withSeenColours(session, (colourOf) => sortBlock(sheet, body, { keys: [{ ...key, textAsNumbers: false }], matchCase: false, of: "rows" }, colourOf));
   if (table !== null) replaceTable(sheet, { ...table, sort: { keys: [key], matchCase: false, byStroke: false } });
 }

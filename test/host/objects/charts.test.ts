@@ -49,6 +49,21 @@ describe("a chart's source", () => {
 });
 
 describe("points, trend lines, legend entries and scales", () => {
+  it("a line without a colour of its own has its series' colour, as it is drawn", async () => {
+    expect(await onData(`
+      const chart = sheet.charts.add("ColumnClustered", data, "Columns");
+      const [first, second] = [chart.series.getItemAt(0), chart.series.getItemAt(1)];
+      first.format.fill.setSolidColor("#801650");
+      first.trendlines.add("Linear"); second.trendlines.add("Linear");
+      const lines = [first.trendlines.getItem(0), second.trendlines.getItem(0), second].map(({ format }) => format.line.load("color"));
+      await context.sync();
+      const before = lines.map(({ color }) => color);
+      second.chartType = "Line"; lines[1].color = "#F46A25"; lines.forEach((line) => line.load("color"));
+      await context.sync();
+      return [before, lines.map(({ color }) => color)];
+    `)).toEqual([["#801650", "#ED7D31", "#000000"], ["#801650", "#F46A25", "#ED7D31"]]);
+  });
+
   it("are set and read", async () => {
     expect(await onData(`
       const chart = sheet.charts.add("ColumnClustered", data, "Columns");

@@ -52,6 +52,23 @@ describe("a column's filter", () => {
     expect(await filtered('applyCellColorFilter("#FFFF00")')).toEqual(["Doctor", [5, 1]]);
   });
 
+  it("goes by colours as they are seen: a highlight's before the cell's own, and automatic fonts as black", async () => {
+    const highlight = `
+      sheet.getRange("B4").format.fill.color = "#FFFF00"; sheet.getRange("B3").format.fill.color = "#FFFF00";
+      const rule = table.columns.getItemAt(1).getDataBodyRange().conditionalFormats.add("CellValue").cellValue;
+      rule.rule = { formula1: "7", operator: "GreaterThan" }; rule.format.fill.color = "#FFC7CE"; rule.format.font.color = "#9C0006";`;
+    expect(await onPosts(`${highlight} table.columns.getItemAt(1).filter.applyCellColorFilter("#FFC7CE");`)).toEqual(["nurse Nurse lead Chef", [17, 3]]);
+    page.close();
+    page = await openOfficePage();
+    expect(await onPosts(`${highlight} table.columns.getItemAt(1).filter.applyCellColorFilter("#FFFF00");`)).toEqual(["Doctor", [5, 1]]);
+    page.close();
+    page = await openOfficePage();
+    expect(await onPosts(`${highlight} table.columns.getItemAt(1).filter.applyFontColorFilter("#000000");`)).toEqual(["Nurse Doctor Porter ", [11, 3]]);
+    page.close();
+    page = await openOfficePage();
+    expect(await onPosts(`${highlight} table.sort.apply([{ key: 1, sortOn: "CellColor", color: "#FFC7CE", ascending: true }]);`)).toEqual(["nurse Nurse lead Chef Nurse Doctor Porter ", [28, 6]]);
+  });
+
   it("is left out with others, cleared and applied again", async () => {
     expect(await onPosts(`
       const [post, places] = [table.columns.getItemAt(0).filter, table.columns.getItemAt(1).filter];

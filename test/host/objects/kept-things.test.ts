@@ -30,6 +30,6 @@ it("rows are not sorted away from their notes", () => {
   if (tied === undefined) throw new Error("The example has no note.");
   const cells = [...sheet.entries()];
   const area = { top: tied.area.top, left: 0, bottom: tied.area.bottom + 3, right: 8 };
-  expect(refusal(() => sortBlock(sheet, area, { keys: [key], matchCase: false, of: "rows" }))).toEqual(["ApiNotFound", expect.stringContaining("notes")]);
+  expect(refusal(() => sortBlock(sheet, area, { keys: [key], matchCase: false, of: "rows" }, () => null))).toEqual(["ApiNotFound", expect.stringContaining("notes")]);
   expect([...sheet.entries()]).toEqual(cells);
 });

@@ -24,6 +24,8 @@ export interface LinePart {
   readonly part: string;
   readonly get: () => ChartSeries["line"];
   readonly set: (line: ChartSeries["line"]) => void;
+  /** The colour that the part has without one of its own; black where it is left out. */
+  readonly automatic?: () => string;
 }
 interface LineSelf extends Owned, LinePart {}
 
@@ -37,7 +39,7 @@ function dashFrom(value: unknown): Dash {
 }
 
 const lineScalars = {
-  color: scalar("1.1", (self: LineSelf) => self.get().colour ?? "#000000", (self, value) => self.set({ ...self.get(), colour: chartColour(value, colourFrom), dash: self.get().dash === "None" ? null : self.get().dash })),
+  color: scalar("1.1", (self: LineSelf) => self.get().colour ?? self.automatic?.() ?? "#000000", (self, value) => self.set({ ...self.get(), colour: chartColour(value, colourFrom), dash: self.get().dash === "None" ? null : self.get().dash })),
   lineStyle: scalar("1.7", (self: LineSelf): DashWord => self.get().dash ?? "Automatic", (self, value) => self.set({ ...self.get(), dash: dashFrom(value) })),
   weight: scalar("1.7", (self: LineSelf) => self.get().width ?? 0.75, (self, value) => self.set({ ...self.get(), width: positive(value) })),
 };

@@ -1,5 +1,6 @@
 /** Excel.ChartSeriesCollection and Excel.ChartSeries. */
 import { defaultAxis, type ChartSeries } from "../../workbook/chart";
+import { seriesColour } from "../../workbook/series-colour";
 import { absolute, placeOfFormula } from "../address";
 import { colourFrom, flagFrom, numberFrom, oneOf, oneOfBuilt, textFrom, wholeFrom, type Arguments } from "../arguments";
 import { standing } from "../cells";
@@ -37,10 +38,16 @@ function reference(args: Arguments): string {
   return absolute(standing(range).sheet, range.area);
 }
 
+/** A line that is drawn has the series' colour; the edge of a column has none of it. */
+function automaticLine(self: SeriesSelf): { readonly automatic?: () => string } {
+  const type = seriesOf(self).type ?? chartOf(self).type;
+  return /^(?:Line|XY|Radar)/.test(type) ? { automatic: () => seriesColour(seriesOf(self), type, self.index) } : {};
+}
+
 const formatClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartSeriesFormat, SeriesSelf>("ChartSeriesFormat", {}, {
   navigations: {
     fill: navigation("1.1", (self) => fillOf(self.session, { part: "series", set: (fill) => changeSeries(self, (series) => ({ ...series, fill })) })),
-    line: navigation("1.1", (self) => lineOf(self.session, { part: "series", get: () => seriesOf(self).line, set: (line) => changeSeries(self, (series) => ({ ...series, line })) })),
+    line: navigation("1.1", (self) => lineOf(self.session, { part: "series", get: () => seriesOf(self).line, set: (line) => changeSeries(self, (series) => ({ ...series, line })), ...automaticLine(self) })),
   },
 });
 

@@ -1,5 +1,6 @@
 /** Excel.ChartTrendlineCollection and Excel.ChartTrendline. */
 import type { ChartType, Trendline } from "../../workbook/chart";
+import { seriesColour } from "../../workbook/series-colour";
 import type { Arguments } from "../arguments";
 import { flagFrom, numberFrom, oneOf, textFrom, wholeFrom } from "../arguments";
 import { declareClass, method, navigation, scalar, type HostObject, type ObjectClass, type Scalar } from "../definition";
@@ -40,7 +41,7 @@ function reach(key: "forward" | "backward"): Scalar<TrendSelf, number> {
 }
 
 const formatClass: ObjectClass<TrendSelf> = declareClass<Excel.ChartTrendlineFormat, TrendSelf>("ChartTrendlineFormat", {}, {
-  navigations: { line: navigation("1.7", (self) => lineOf(self.session, { part: "trend line", get: () => trendOf(self).line, set: (line) => change(self, { line }) })) },
+  navigations: { line: navigation("1.7", (self) => lineOf(self.session, { part: "trend line", get: () => trendOf(self).line, set: (line) => change(self, { line }), automatic: () => seriesColour(seriesOf(self), seriesOf(self).type ?? chartOf(self).type, self.index) })) },
 });
 
 /** Excel's words for the kinds, before the series' name in brackets. */
