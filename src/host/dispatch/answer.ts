@@ -5,6 +5,7 @@ import { platformRules, UNDO_SINCE } from "../objects/profile";
 import type { Session } from "../objects/session";
 import { rangeClass } from "../objects/range";
 import { rangeAreasClass } from "../objects/range-areas";
+import { workbookAreasClass } from "../objects/formula-links";
 import { workbookClass } from "../objects/workbook-object";
 import { runBatch, type Roots } from "./batch";
 import { onlyReleases, pathType, readRequest, type RichApiRequest, type RichApiResponse } from "./request";
@@ -71,6 +72,7 @@ function run(request: RichApiRequest, { session, page, onMistake }: RequestSetti
     service: (name) => serviceNamed(name, session),
     kept: (id) => {
       const range = session.kept(id);
+      if (range !== null && "places" in range) return workbookAreasClass.of(range);
       return range === null ? null : "ranges" in range ? rangeAreasClass.of(range) : rangeClass.of(range);
     },
   };

@@ -4,12 +4,13 @@ import type { Cause } from "../workbook/change";
 import type { Cell, Sheet } from "../workbook/sheet";
 import type { CellStyle } from "../workbook/style";
 import { entered } from "./entered";
+import type { DateOrder } from "./read-entry";
 import { accessDenied, cellsExceedLimit, invalidReference, itemNotFound, wrongSize } from "./refusal";
 import type { RangeHold } from "./session";
 
 /** Excel gives null instead of cells for more than this many. */
 export const MOST_CELLS_READ = 5_000_000;
-const MOST_CELLS_WRITTEN = 33_554_000;
+export const MOST_CELLS_WRITTEN = 33_554_000;
 
 /** The range, if its cells are still there. @throws Refusal ItemNotFound when its sheet is gone, InvalidReference when its cells are */
 export function standing(range: RangeHold): RangeHold {
@@ -120,8 +121,12 @@ export function valueAt(range: RangeHold, input: unknown): (row: number, column:
   };
 }
 
-/** Enters values and formulas into a block as Excel takes them from a program. null leaves a cell alone. @throws Refusal */
-export function enterBlock(range: RangeHold, input: unknown, cause: Cause = "api"): void {
+/**
+ * Enters values and formulas into a block as Excel takes them from a program. null leaves a cell alone.
+ * @param order - how dates are written; the user's own order only where a program asks for it
+ * @throws Refusal
+ */
+export function enterBlock(range: RangeHold, input: unknown, cause: Cause = "api", order: DateOrder = "month-first"): void {
   const { sheet, area } = standing(range);
   if (cellsIn(area) > MOST_CELLS_WRITTEN) throw cellsExceedLimit();
   const at = valueAt(range, input);
@@ -133,7 +138,7 @@ export function enterBlock(range: RangeHold, input: unknown, cause: Cause = "api
     for (let column = area.left; column <= area.right; column++) {
       const value = at(row, column);
       if (value === null || value === undefined) continue;
-      planned[(row - area.top) * width + column - area.left] = entered(styleNumber(sheet, row, column), value, sheet.workbook);
+      planned[(row - area.top) * width + column - area.left] = entered(styleNumber(sheet, row, column), value, sheet.workbook, order);
     }
   }
   range.session.noteBefore(sheet, area.top, area.left);

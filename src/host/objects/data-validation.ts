@@ -72,7 +72,7 @@ function operand(value: unknown, kind: ValidationRule["kind"]): string {
   if (isHostObject(value)) return addressFrom(value);
   const text = textFrom(value);
   if (text.startsWith("=")) return readFormula(text);
-  const read = readEntry(text, false).value;
+  const read = readEntry(text, false, "month-first").value;
   if (typeof read === "number") return String(kind === "date" || kind === "time" || read !== Number(text) ? read : Number(text));
   throw invalidArgument();
 }

@@ -51,6 +51,8 @@ export class EventSource {
         return this.aboutSheet(eventType.worksheetAdded, change.sheet, { source: sourceOf(change) });
       case "sheet-removed":
         this.memory.positions();
+        // Another sheet has come to the front where the one in front went.
+        this.activated(this.session.workbook.active.id);
         return this.aboutSheet(eventType.worksheetDeleted, change.sheet, { source: sourceOf(change) });
       case "sheet-renamed": return this.compared(change, eventType.worksheetNameChanged, (sheet) => this.memory.name(sheet), "name");
       case "sheet-moved": return this.compared(change, eventType.worksheetMoved, (sheet) => this.memory.position(sheet), "position");

@@ -9,14 +9,12 @@ import type { Sheet } from "../workbook/sheet";
 import { addressOf, placeNamed, type Place } from "./address";
 import { pick } from "./cell-sets";
 import { standing } from "./cells";
-import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass, type Owned } from "./definition";
+import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass } from "./definition";
 import { rangeAreasClass, rangeCollectionClass } from "./range-areas";
 import { itemNotFound } from "./refusal";
-import type { RangeHold, Session } from "./session";
+import type { AreasHold, PlacesHold, RangeHold, Session } from "./session";
 import { worksheetClass } from "./worksheet";
 
-interface Found { readonly sheet: Sheet; readonly areas: readonly Area[] }
-interface FoundSelf extends Owned { readonly session: Session; readonly found: readonly Found[] }
 
 /** The places that a formula names. */
 function read(session: Session, formula: string, sheet: Sheet, row: number, column: number): readonly Place[] {
@@ -63,12 +61,12 @@ function everyStep(step: Step): Step {
 function linked(range: RangeHold, step: Step): HostObject {
   const { session, sheet, area } = standing(range);
   const places = step(session, [{ sheet, area }]);
-  const found = session.workbook.sheets.flatMap((one): readonly Found[] => {
+  const found = session.workbook.sheets.flatMap((one): readonly AreasHold[] => {
     const areas = places.filter((place) => place.sheet === one).map((place) => place.area);
-    return areas.length === 0 ? [] : [{ sheet: one, areas: tidied(areas) }];
+    return areas.length === 0 ? [] : [session.areas(one, tidied(areas))];
   });
   if (found.length === 0) throw itemNotFound();
-  return workbookAreasClass.of({ session, found });
+  return workbookAreasClass.of({ session, places: found });
 }
 
 const MOST_CELLS_TIDIED = 1_000_000;
@@ -79,30 +77,33 @@ function tidied(areas: readonly Area[]): readonly Area[] {
   return pick(around, (row, column) => areas.some((area) => intersect(area, areaOf(row, column)) !== null));
 }
 
-const objectOf = (self: FoundSelf, { sheet, areas }: Found): HostObject => rangeAreasClass.of(self.session.areas(sheet, areas));
-
-function onSheet(self: FoundSelf, key: unknown): HostObject | null {
+function onSheet(self: PlacesHold, key: unknown): HostObject | null {
   const wanted = String(key).toLowerCase();
-  const found = self.found.find(({ sheet }) => sheet.id.toLowerCase() === wanted || sheet.name.toLowerCase() === wanted);
-  return found === undefined ? null : objectOf(self, found);
+  const found = self.places.find(({ sheet }) => sheet.id.toLowerCase() === wanted || sheet.name.toLowerCase() === wanted);
+  return found === undefined ? null : rangeAreasClass.of(found);
 }
 
-const areasListClass: ObjectClass<FoundSelf> = declareClass<Excel.RangeAreasCollection, FoundSelf>(
+const areasListClass: ObjectClass<PlacesHold> = declareClass<Excel.RangeAreasCollection, PlacesHold>(
   "RangeAreasCollection",
-  { items: (self) => self.found.map((one) => objectOf(self, one)), item: (self, args) => areasAt(self, args.whole(0)) },
-  { methods: { getCount: method("1.12", (self) => self.found.length), getItemAt: method("1.12", (self, args) => areasAt(self, args.whole(0))) } },
+  { items: (self) => self.places.map((one) => rangeAreasClass.of(one)), item: (self, args) => areasAt(self, args.whole(0)) },
+  { methods: { getCount: method("1.12", (self) => self.places.length), getItemAt: method("1.12", (self, args) => areasAt(self, args.whole(0))) } },
 );
 
-function areasAt(self: FoundSelf, index: number): HostObject {
-  const found = self.found[index];
+function areasAt(self: PlacesHold, index: number): HostObject {
+  const found = self.places[index];
   if (found === undefined) throw itemNotFound();
-  return objectOf(self, found);
+  return rangeAreasClass.of(found);
 }
 
-const everyRange = (self: FoundSelf): readonly RangeHold[] => self.found.flatMap(({ sheet, areas }) => areas.map((area) => self.session.range(sheet, area)));
+const everyRange = (self: PlacesHold): readonly RangeHold[] => self.places.flatMap(({ ranges }) => ranges);
 
-const workbookAreasClass: ObjectClass<FoundSelf> = declareClass<Excel.WorkbookRangeAreas, FoundSelf>("WorkbookRangeAreas", {}, {
-  scalars: { addresses: scalar("1.12", (self) => self.found.map(({ sheet, areas }) => areas.map((area) => addressOf(sheet, area)).join(", "))) },
+export const workbookAreasClass: ObjectClass<PlacesHold> = declareClass<Excel.WorkbookRangeAreas, PlacesHold>("WorkbookRangeAreas", {
+  identity: (self) => {
+    const reference = self.session.referenceOf(self);
+    return reference === null ? {} : { _ReferenceId: reference };
+  },
+}, {
+  scalars: { addresses: scalar("1.12", (self) => self.places.map(({ sheet, ranges }) => ranges.map(({ area }) => addressOf(sheet, area)).join(", "))) },
   navigations: { areas: navigation("1.12", (self) => areasListClass.of(self)), ranges: navigation("1.12", (self) => rangeCollectionClass.of({ session: self.session, ranges: everyRange(self) })) },
   methods: {
     getRangeAreasBySheet: method("1.12", (self, args) => {
@@ -112,7 +113,7 @@ const workbookAreasClass: ObjectClass<FoundSelf> = declareClass<Excel.WorkbookRa
     }),
     getRangeAreasOrNullObjectBySheet: method("1.12", (self, args) => onSheet(self, sheetKey(args.raw(0)))),
   },
-  wire: { _KeepReference: method("1.12", () => undefined, "assumed") },
+  wire: { _KeepReference: method("1.12", (self) => { self.session.keep(self); }, "assumed") },
 });
 
 /** A sheet's id or name, or the sheet itself. */

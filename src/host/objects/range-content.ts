@@ -1,13 +1,13 @@
 /** What is in a range's cells: values, formulas, the text they show, number formats. */
-import { translateFormulaToR1C1 } from "@borgar/fx";
+import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import { displayText } from "../calc/number-format";
 import type { Cell } from "../workbook/sheet";
 import type { CellStyle } from "../workbook/style";
-import { cellName } from "../workbook/area";
-import { assertAllowed, cellsIn, enterBlock, isWholeColumns, isWholeRows, MOST_CELLS_READ, restyle, standing, styleAt, valueAt } from "./cells";
+import { cellName, columnCount, rowCount } from "../workbook/area";
+import { assertAllowed, cellsIn, enterBlock, isWholeColumns, isWholeRows, MOST_CELLS_READ, MOST_CELLS_WRITTEN, restyle, standing, styleAt, valueAt } from "./cells";
 import { method, scalar, type ClassPart } from "./definition";
 import { shown } from "./entered";
-import { invalidArgument } from "./refusal";
+import { cellsExceedLimit, invalidArgument } from "./refusal";
 import type { RangeHold } from "./session";
 import { enteredUnder } from "./table-growth";
 import { wordForType } from "./value-types";
@@ -51,6 +51,24 @@ function setContent(range: RangeHold, input: unknown): void {
   enteredUnder(range);
 }
 
+/** In the user's own region, which decides the order of dates. */
+function setLocalContent(range: RangeHold, input: unknown): void {
+  enterBlock(range, input, "api", "day-first");
+  enteredUnder(range);
+}
+
+/** Each formula counts from its own cell. @throws Refusal InvalidArgument */
+function setRelativeFormulas(range: RangeHold, input: unknown): void {
+  const { area } = standing(range);
+  const at = valueAt(range, input);
+  const entry = (row: number, column: number): unknown => {
+    const value = at(row, column);
+    return typeof value === "string" && value.startsWith("=") ? translateFormulaToA1(value, cellName(row, column)) : value;
+  };
+  if (cellsIn(area) > MOST_CELLS_WRITTEN) throw cellsExceedLimit();
+  setContent(range, Array.from({ length: rowCount(area) }, (_row, down) => Array.from({ length: columnCount(area) }, (_cell, right) => entry(area.top + down, area.left + right))));
+}
+
 function setNumberFormats(range: RangeHold, input: unknown): void {
   const { sheet, area } = standing(range);
   assertAllowed(sheet, "allowFormatCells");
@@ -85,8 +103,8 @@ export const rangeContent: ClassPart<Excel.Range, RangeHold> = {
   scalars: {
     values: scalar("1.1", values, setContent),
     formulas: scalar("1.1", formulas, setContent),
-    formulasLocal: scalar("1.1", formulas, setContent),
-    formulasR1C1: scalar("1.2", relativeFormulas),
+    formulasLocal: scalar("1.1", formulas, setLocalContent),
+    formulasR1C1: scalar("1.2", relativeFormulas, setRelativeFormulas),
     text: scalar("1.1", texts),
     valueTypes: scalar("1.1", types),
     numberFormat: scalar("1.1", numberFormats, setNumberFormats),

@@ -1,6 +1,6 @@
 /** Cells of a range moved away, and rows that say the same taken out. */
 import { moveCells } from "../calc/move-cells";
-import { columnCount, intersect, rowCount, type Area } from "../workbook/area";
+import { columnCount, intersect, MAX_ROWS, rowCount, type Area } from "../workbook/area";
 import type { Cell } from "../workbook/sheet";
 import { isError, type CellValue } from "../workbook/values";
 import { moveFormula } from "../calc/shift-formula";
@@ -65,10 +65,15 @@ function removeDuplicates(range: RangeHold, args: Arguments): HostObject {
     seen.add(key);
     kept.push(row);
   }
+  const blanks = blankRows(range, area);
+  const isNew = blanks > 0 && !seen.has(JSON.stringify(columns.map(() => sameKey(null))));
   const removed = rowCount(body) - kept.length;
   if (removed > 0) closeUp(range, body, kept);
-  return duplicatesClass.of({ session, removed, left: kept.length });
+  return duplicatesClass.of({ session, removed: removed + blanks - (isNew ? 1 : 0), left: kept.length + (isNew ? 1 : 0) });
 }
+
+/** Rows of the range under all that is used: rows like others, of which the first stays. Whole columns count only as far as they are used. */
+const blankRows = ({ area }: RangeHold, used: Area): number => (area.top === 0 && area.bottom === MAX_ROWS - 1 ? 0 : area.bottom - used.bottom);
 
 function closeUp({ sheet }: RangeHold, body: Area, kept: readonly number[]): void {
   const rows = kept.map((row) => Array.from({ length: columnCount(body) }, (_value, place): Cell => ({ ...sheet.cell(row, body.left + place), style: styleNumber(sheet, row, body.left + place) })));

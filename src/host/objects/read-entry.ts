@@ -1,6 +1,7 @@
 /**
  * Text as Excel reads it when it is entered: a number, percentage, amount of money, date, time, truth value, error, or just text.
- * Dates follow British order (day first), the region that this host stands for; `yyyy-mm-dd` is read everywhere.
+ * A person's dates follow British order (day first), the region that this host stands for. What a program sets is read as in the United States
+ * wherever the code runs, unless it asks for the user's region (`formulasLocal`), as Microsoft says (OfficeDev/office-js, issue 1559).
  */
 import { cellError, type CellValue, type ErrorCode } from "../workbook/values";
 
@@ -15,14 +16,17 @@ const GROUPED = "\\d{1,3}(?:,\\d{3})+";
 const NUMBER = new RegExp(`^([+-]?)(?:(${GROUPED}|\\d+)(\\.\\d*)?|(\\.\\d+))(?:[eE]([+-]?\\d+))?$`);
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** @example readEntry("5%", false) // => { value: 0.05, numberFormat: "0%" } */
-export function readEntry(text: string, date1904: boolean): Entry {
+/** Which comes first in a date such as 1/2/2026. `yyyy-mm-dd` is read in either order. */
+export type DateOrder = "day-first" | "month-first";
+
+/** @example readEntry("5%", false, "day-first") // => { value: 0.05, numberFormat: "0%" } */
+export function readEntry(text: string, date1904: boolean, order: DateOrder): Entry {
   const trimmed = text.trim();
   const upper = trimmed.toUpperCase();
   if (upper === "TRUE" || upper === "FALSE") return plain(upper === "TRUE");
   const error = ERRORS.find((code) => code === upper);
   if (error !== undefined) return plain(cellError(error));
-  return amount(trimmed) ?? dateOrTime(trimmed, date1904) ?? plain(text);
+  return amount(trimmed) ?? dateOrTime(trimmed, date1904, order) ?? plain(text);
 }
 
 const plain = (value: CellValue): Entry => ({ value, numberFormat: null });
@@ -56,14 +60,14 @@ function decimal(text: string): { readonly value: number; readonly decimals: num
   return Number.isFinite(value) ? { value, decimals: Math.max(0, (fraction || bare).length - 1), grouped: whole.includes(","), exponent: power !== undefined } : null;
 }
 
-function dateOrTime(text: string, date1904: boolean): Entry | null {
+function dateOrTime(text: string, date1904: boolean, order: DateOrder): Entry | null {
   const both = /^(\S+(?:[ ][A-Za-z]{3,9}[ ]\d{2,4})?)[ T]+(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?)$/.exec(text);
   if (both) {
-    const date = dateOf(both[1] ?? "", date1904);
+    const date = dateOf(both[1] ?? "", date1904, order);
     const time = timeOf(both[2] ?? "");
     return date === null || time === null ? null : { value: date.serial + time.fraction, numberFormat: "dd/mm/yyyy hh:mm" };
   }
-  const date = dateOf(text, date1904);
+  const date = dateOf(text, date1904, order);
   if (date !== null) return { value: date.serial, numberFormat: date.format };
   const time = timeOf(text);
   return time === null ? null : { value: time.fraction, numberFormat: time.format };
@@ -83,11 +87,14 @@ function timeOf(text: string): { readonly fraction: number; readonly format: str
   return { fraction, format: half !== undefined ? `h:mm${seconds} AM/PM` : hours >= 24 ? "[h]:mm:ss" : `hh:mm${seconds}` };
 }
 
-function dateOf(text: string, date1904: boolean): { readonly serial: number; readonly format: string } | null {
+function dateOf(text: string, date1904: boolean, order: DateOrder): { readonly serial: number; readonly format: string } | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(text);
   if (iso) return dated(Number(iso[1]), Number(iso[2]), Number(iso[3]), "dd/mm/yyyy", date1904);
-  const british = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
-  if (british) return dated(fullYear(british[4] ?? ""), Number(british[3]), Number(british[1]), "dd/mm/yyyy", date1904);
+  const numbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
+  if (numbers) {
+    const [day, month] = order === "day-first" ? [numbers[1], numbers[3]] : [numbers[3], numbers[1]];
+    return dated(fullYear(numbers[4] ?? ""), Number(month), Number(day), "dd/mm/yyyy", date1904);
+  }
   const named = /^(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4}|\d{2})$/.exec(text);
   const month = named ? monthNamed(named[2] ?? "") : null;
   if (named && month !== null) return dated(fullYear(named[3] ?? ""), month, Number(named[1]), "dd-mmm-yy", date1904);

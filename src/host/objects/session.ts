@@ -30,6 +30,12 @@ export interface RangeHold { readonly session: Session; readonly sheet: Sheet; a
 /** Several ranges of one sheet that a request holds as one. */
 export interface AreasHold { readonly session: Session; readonly sheet: Sheet; readonly ranges: readonly RangeHold[] }
 
+/** Ranges of several sheets that a request holds as one. */
+export interface PlacesHold { readonly session: Session; readonly places: readonly AreasHold[] }
+
+export type Hold = RangeHold | AreasHold | PlacesHold;
+const rangesIn = (hold: Hold): readonly RangeHold[] => ("places" in hold ? hold.places.flatMap(({ ranges }) => ranges) : "ranges" in hold ? hold.ranges : [hold]);
+
 /** Event type and target of the wire ("10", "{sheet}" or "Workbook") that a page listens to. */
 interface Listening { readonly page: string; readonly type: number; readonly target: string }
 
@@ -44,8 +50,8 @@ export class Session {
   /** Set by suspendApiCalculationUntilNextSync; ends with the batch. */
   calculationSuspended = false;
   private stale = false;
-  private readonly held = new Map<string, RangeHold | AreasHold>();
-  private readonly references = new Map<RangeHold | AreasHold, string>();
+  private readonly held = new Map<string, Hold>();
+  private readonly references = new Map<Hold, string>();
   private live = new Set<RangeHold>();
   private nextReference = 1;
   private listeners: Listening[] = [];
@@ -105,7 +111,7 @@ export class Session {
   areas(sheet: Sheet, areas: readonly Area[]): AreasHold { return { session: this, sheet, ranges: areas.map((area) => this.range(sheet, area)) }; }
 
   /** Keeps a range, or several, beyond its request. @returns the reference id by which the page names it */
-  keep(range: RangeHold | AreasHold): string {
+  keep(range: Hold): string {
     const known = this.references.get(range);
     if (known !== undefined) return known;
     const id = `R${this.nextReference++}`;
@@ -113,8 +119,8 @@ export class Session {
     this.references.set(range, id);
     return id;
   }
-  referenceOf(range: RangeHold | AreasHold): string | null { return this.references.get(range) ?? null; }
-  kept(id: string): RangeHold | AreasHold | null { return this.held.get(id) ?? null; }
+  referenceOf(range: Hold): string | null { return this.references.get(range) ?? null; }
+  kept(id: string): Hold | null { return this.held.get(id) ?? null; }
   release(id: string): void {
     const range = this.held.get(id);
     if (range !== undefined) this.references.delete(range);
@@ -137,7 +143,7 @@ export class Session {
   endBatch(): void {
     this.calculationSuspended = false;
     this.settle();
-    this.live = new Set([...this.held.values()].flatMap((one) => ("ranges" in one ? one.ranges : [one])));
+    this.live = new Set([...this.held.values()].flatMap(rangesIn));
   }
 
   /** A range for an event's `getRange`; the latest are kept. @returns the reference id that goes with the event */

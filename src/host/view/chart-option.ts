@@ -54,7 +54,8 @@ function legendOf(chart: Chart, figures: Figures, top: number): { readonly optio
   const ownsLines = figures.series.every(({ type }) => type.startsWith("Line") || type === "Radar");
   const shared: LegendComponentOption = {
     data: [...names], ...(ownsLines ? { itemWidth: 26 } : { icon: "rect", itemWidth: 10 }), itemHeight: 10, itemGap: 14, padding: 0, selectedMode: false,
-    textStyle: { fontSize, fontFamily: fontOf(chart), color: "#000000" },
+    textStyle: { fontSize, fontFamily: fontOf(chart), color: chart.legend.colour ?? "#000000", ...(chart.legend.bold === true ? { fontWeight: "bold" } : {}) },
+    ...(chart.legend.fill === undefined ? {} : { backgroundColor: chart.legend.fill }),
   };
   if (position === "Top") return { option: { ...shared, left: "center", top: ROOM + top }, takes: { ...none, top: room } };
   if (position === "Bottom") return { option: { ...shared, left: "center", bottom: ROOM }, takes: { ...none, bottom: room } };

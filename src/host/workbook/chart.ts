@@ -106,13 +106,24 @@ export interface ChartTitle {
   readonly colour: string | null;
 }
 
+export interface Legend {
+  readonly visible: boolean;
+  readonly position: "Top" | "Bottom" | "Left" | "Right" | "Corner";
+  readonly fontSize: number | null;
+  readonly hiddenEntries?: readonly number[];
+  /** These are absent where they are automatic. */
+  readonly fill?: string;
+  readonly bold?: boolean;
+  readonly colour?: string;
+}
+
 export interface Chart {
   readonly id: string;
   readonly name: string;
   readonly type: ChartType;
   readonly frame: Frame;
   readonly title: ChartTitle;
-  readonly legend: { readonly visible: boolean; readonly position: "Top" | "Bottom" | "Left" | "Right" | "Corner"; readonly fontSize: number | null; readonly hiddenEntries?: readonly number[] };
+  readonly legend: Legend;
   readonly categoryAxis: ChartAxis;
   readonly valueAxis: ChartAxis;
   readonly secondaryAxis: ChartAxis | null;

@@ -32,6 +32,13 @@ describe("a chart's source", () => {
     expect(lastChart().series.map((one) => [one.name, one.values, one.categories])).toEqual(series.map(([name = "", values = "", categories = ""]) => [{ formula: ref(name) }, ref(values), ref(categories)]));
   });
 
+  it("takes a first column of dates for categories, and a first row of them for names", async () => {
+    await onData('sheet.getRange("E1:F4").values = [["Month", "Posts"], ["2026-01-31", 5], ["2026-02-28", 6], ["2026-03-31", 7]]; sheet.charts.add("Line", sheet.getRange("E1:F4")); await context.sync();');
+    expect(lastChart().series.map((one) => [one.name, one.values, one.categories])).toEqual([[{ formula: ref("$F$1") }, ref("$F$2:$F$4"), ref("$E$2:$E$4")]]);
+    await onData('sheet.getRange("E1:G2").values = [["", "2026-01-31", "2026-02-28"], ["Posts", 5, 6]]; sheet.charts.add("Line", sheet.getRange("E1:G2"), "Rows"); await context.sync();');
+    expect(lastChart().series.map((one) => [one.name, one.values, one.categories])).toEqual([[{ formula: ref("$E$2") }, ref("$F$2:$G$2"), ref("$F$1:$G$1")]]);
+  });
+
   it("is set series by series", async () => {
     expect(await onData(`
       const chart = sheet.charts.add("BarClustered", sheet.getRange("A1:B4"), "Columns");
@@ -49,6 +56,17 @@ describe("a chart's source", () => {
 });
 
 describe("points, trend lines, legend entries and scales", () => {
+  it("a legend keeps its fill and its words' look through a file", async () => {
+    await onData(`
+      const { legend } = sheet.charts.add("ColumnClustered", data, "Columns");
+      legend.position = "Left"; legend.format.fill.setSolidColor("white"); legend.format.font.set({ bold: true, color: "#801650", size: 11 });
+      await context.sync();
+    `);
+    const made = { visible: true, position: "Left", fontSize: 11, fill: "#FFFFFF", bold: true, colour: "#801650" };
+    expect(lastChart().legend).toEqual(made);
+    expect(openXlsx(saveXlsx(page.workbook), "Again.xlsx").workbook.sheets.at(-1)?.get("charts")[0]?.legend).toEqual(made);
+  });
+
   it("a line without a colour of its own has its series' colour, as it is drawn", async () => {
     expect(await onData(`
       const chart = sheet.charts.add("ColumnClustered", data, "Columns");

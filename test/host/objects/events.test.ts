@@ -84,6 +84,14 @@ describe("events of sheets, selection and tables", () => {
     ]);
   });
 
+  it("tell of the sheet that comes to the front when the one in front is deleted", async () => {
+    await page.run('context.workbook.worksheets.add("Going").activate(); await context.sync();');
+    const { id } = sheet("Going");
+    await listen('worksheets.onDeactivated.add(window.take("left")); worksheets.onActivated.add(window.take("shown")); worksheets.onDeleted.add(window.take("deleted"))');
+    await page.run('context.workbook.worksheets.getItem("Going").delete(); await context.sync();');
+    expect(await heard(3)).toEqual([["left", { worksheetId: id }], ["shown", { worksheetId: sheet().id }], ["deleted", { source: "Local", worksheetId: id }]]);
+  });
+
   it("tell what is selected, on a sheet and in the workbook", async () => {
     await listen('sheet.onSelectionChanged.add(window.take("sheet")); context.workbook.onSelectionChanged.add(async () => window.take("workbook")({}))');
     page.workbook.select(sheet(), { top: 1, left: 1, bottom: 2, right: 3 }, "typed");

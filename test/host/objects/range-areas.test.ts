@@ -145,6 +145,17 @@ describe("edges, spills and merged cells", () => {
     `)).toEqual(["A1:B3", "A1", true, "D1:E1, D3:D4", true, true]);
   });
 
+  it("keeps what a formula reads for later requests", async () => {
+    expect(await onSheet(`
+      sheet.getRange("A1:A2").values = [[1], [2]]; sheet.getRange("C1").formulas = [["=A1+A2"]];
+      const { areas } = sheet.getRange("C1").getDirectPrecedents(); areas.load("items/address");
+      await context.sync();
+      areas.items.forEach((one) => { one.format.fill.color = "#FFFF00"; });
+      const fill = sheet.getRange("A2").format.fill.load("color"); await context.sync();
+      return [areas.items.map(({ address }) => bare(address)), fill.color];
+    `)).toEqual([["A1:A2"], "#FFFF00"]);
+  });
+
   it("follows formulas to what they read and to what reads them", async () => {
     expect(await onSheet(`
       const other = context.workbook.worksheets.add(); other.load("name"); await context.sync();
@@ -190,6 +201,15 @@ describe("filling, moving and taking out", () => {
       await context.sync();
       return [range.formulas.slice(7).map((row) => row.slice(4)), range.formulas.slice(0, 4).map((row) => row[3]), range.formulas[0].slice(0, 2), fill.color, left.color];
     `)).toEqual([[[1, "=E8+C1"], [2, "=SUM(E8:E9)"]], ["=E9", "=#REF!", "=SUM(A1:A3)", "=SUM(E8:F9)"], ["", ""], "#00FF00", "#FFFFFF"]);
+  });
+
+  it("counts rows under the last that is used, of which the first stays", async () => {
+    expect(await onSheet(`
+      sheet.getRange("A1:A3").values = [["Post"], ["Nurse"], ["Nurse"]];
+      const long = sheet.getRange("A1:A6").removeDuplicates([0], true).load("removed,uniqueRemaining"); const whole = sheet.getRange("A:A").removeDuplicates([0], true).load("removed,uniqueRemaining");
+      await context.sync();
+      return [long.removed, long.uniqueRemaining, whole.removed, whole.uniqueRemaining];
+    `)).toEqual([3, 2, 0, 1]);
   });
 
   it("takes out rows that say the same, within the range", async () => {

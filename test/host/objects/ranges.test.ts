@@ -37,7 +37,9 @@ describe("values of a range", () => {
     { given: '"true"', value: true, format: "General", because: "truth values in any case" },
     { given: '"#N/A"', value: "#N/A", format: "General", because: "an error's name is the error" },
     { given: '"2026-04-30"', value: 46142, format: "dd/mm/yyyy", because: "a date is a count of days" },
-    { given: '"30/04/2026"', value: 46142, format: "dd/mm/yyyy", because: "days come first in Britain" },
+    { given: '"4/30/2026"', value: 46142, format: "dd/mm/yyyy", because: "months come first in what a program sets, wherever it runs" },
+    { given: '"1/2/2026"', value: 46024, format: "dd/mm/yyyy", because: "this is 2 January" },
+    { given: '"30/04/2026"', value: "30/04/2026", format: "General", because: "there is no thirtieth month" },
     { given: '"30 Apr 2026"', value: 46142, format: "dd-mmm-yy", because: "a month may be named" },
     { given: '"31/02/2026"', value: "31/02/2026", format: "General", because: "there is no such day" },
     { given: '"18:00"', value: 0.75, format: "hh:mm", because: "a time is a part of a day" },
@@ -57,6 +59,14 @@ describe("values of a range", () => {
 
   it("keeps everything as text in a cell with the Text format", async () => {
     expect(await read('sheet.getRange("A1:A2").numberFormat = "@"; sheet.getRange("A1:A2").values = [["=1+1"], [5]]', "A1:A2", "values")).toEqual([["=1+1"], ["5"]]);
+  });
+
+  it("reads a date in the user's own order where a program asks for that", async () => {
+    expect(await read('sheet.getRange("A1:B1").formulasLocal = [["1/2/2026", "30/04/2026"]]; sheet.getRange("C1").formulas = [["1/2/2026"]]', "A1:C1", "values")).toEqual([[46054, 46142, 46024]]);
+  });
+
+  it("takes formulas that count from their own cell", async () => {
+    expect(await read('sheet.getRange("A1:B2").formulasR1C1 = [[2, "=RC[-1]*R1C1"], ["Sum", "=SUM(R[-1]C[-1]:R[-1]C)"]]', "A1:B2", "formulas")).toEqual([[2, "=A1*$A$1"], ["Sum", "=SUM(A1:B1)"]]);
   });
 
   it("spells formulas as Excel does", async () => {

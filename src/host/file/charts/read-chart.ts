@@ -98,6 +98,15 @@ function axisLine(axis: XmlElement, theme: Theme): { readonly line?: LineLook } 
   return isNew ? {} : { line };
 }
 
+function readLegend(legend: XmlElement | null, theme: Theme): Chart["legend"] {
+  const { size, bold, colour } = textLook(child(legend, "txPr"), theme);
+  const fill = fillOf(child(legend, "spPr"), theme);
+  return {
+    visible: legend !== null, position: legendPositionsRead.get(childValue(legend, "legendPos") ?? "r") ?? "Right", fontSize: size, ...hiddenEntries(legend),
+    ...(fill === null ? {} : { fill }), ...(bold === null ? {} : { bold }), ...(colour === null ? {} : { colour }),
+  };
+}
+
 function hiddenEntries(legend: XmlElement | null): { readonly hiddenEntries?: readonly number[] } {
   const gone = childrenOf(legend, "legendEntry").flatMap((entry) => { const index = numberOf(childValue(entry, "idx")); return index !== null && flag(entry, "delete") ? [index] : []; });
   return gone.length === 0 ? {} : { hiddenEntries: gone };
@@ -121,7 +130,7 @@ export function readChart(root: XmlElement, theme: Theme, nameOf: (series: Chart
   return {
     type: series.every(({ type }) => type !== "Unknown") ? main : "Unknown",
     title: readTitle(chart, series, theme, nameOf),
-    legend: { visible: legend !== null, position: legendPositionsRead.get(childValue(legend, "legendPos") ?? "r") ?? "Right", fontSize: textLook(child(legend, "txPr"), theme).size, ...hiddenEntries(legend) },
+    legend: readLegend(legend, theme),
     categoryAxis: isRound ? defaultAxis : readAxis(axes?.category ?? null, theme), valueAxis: isRound ? defaultAxis : readAxis(axes?.value ?? null, theme),
     secondaryAxis: axes?.second == null ? null : readAxis(axes.second, theme), series,
     fill: fillOf(shape, theme), border: lineOf(shape, theme).dash !== "None", fontName: textLook(child(root, "txPr"), theme).font,

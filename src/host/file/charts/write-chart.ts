@@ -109,7 +109,7 @@ export function chartXml(workbook: Workbook, chart: Chart): string {
   const inside = [
     title, val("autoTitleDeleted", title === ""),
     tag("c:plotArea", {}, tag("c:layout") + plots.map((plot) => plotXml(workbook, chart, plot)).join("") + axesXml(workbook, chart, plots) + shapeXml(tag("a:noFill") + tag("a:ln", {}, tag("a:noFill")))),
-    legend.visible ? tag("c:legend", {}, val("legendPos", legendPositions[legend.position]) + (legend.hiddenEntries ?? []).map((index) => tag("c:legendEntry", {}, val("idx", index) + val("delete", true))).join("") + val("overlay", false) + textLookXml({ size: legend.fontSize, font: fontName })) : "",
+    legend.visible ? tag("c:legend", {}, val("legendPos", legendPositions[legend.position]) + (legend.hiddenEntries ?? []).map((index) => tag("c:legendEntry", {}, val("idx", index) + val("delete", true))).join("") + val("overlay", false) + shapeXml(legend.fill === undefined ? "" : solid(legend.fill)) + textLookXml({ size: legend.fontSize, bold: legend.bold ?? null, colour: legend.colour ?? null, font: fontName })) : "",
     val("plotVisOnly", true), val("dispBlanksAs", blanksWords[chart.blanks]),
   ].join("");
   const border = lineXml({ colour: chart.border ? FAINT : null, width: chart.border ? 0.75 : null, dash: chart.border ? null : "none" });

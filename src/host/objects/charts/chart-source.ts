@@ -1,4 +1,5 @@
 /** Which series a block of cells makes, as Excel reads it: headings, categories, and whether series run down or across. */
+import { isDateFormat } from "numfmt";
 import { area as areaOf, columnCount, rowCount, type Area } from "../../workbook/area";
 import type { ChartSeries, ChartType } from "../../workbook/chart";
 import type { Sheet } from "../../workbook/sheet";
@@ -11,21 +12,25 @@ export const blankSeries: ChartSeries = {
   marker: { style: "Automatic", size: null, fill: null }, labels: null, gapWidth: null, overlap: null, smooth: false,
 };
 
-const isText = (sheet: Sheet, row: number, column: number): boolean => typeof sheet.cell(row, column).value === "string";
+/** Text, or a date: Excel takes either for names and categories, and never for figures. */
+function isLabel(sheet: Sheet, row: number, column: number): boolean {
+  const { value, style } = sheet.cell(row, column);
+  return typeof value === "string" || (typeof value === "number" && isDateFormat(sheet.workbook.styles.at(style).numberFormat));
+}
 const isBlank = (sheet: Sheet, row: number, column: number): boolean => sheet.cell(row, column).value === null && sheet.cell(row, column).formula === null;
 
-/** A first line of text, or with an empty corner, is headings. */
+/** A first line of labels, or with an empty corner, is headings. */
 function hasHeadings(sheet: Sheet, area: Area): boolean {
   if (rowCount(area) < 2) return false;
   if (columnCount(area) > 1 && isBlank(sheet, area.top, area.left)) return true;
-  for (let column = area.left + (columnCount(area) > 1 ? 1 : 0); column <= area.right; column++) if (!isText(sheet, area.top, column)) return false;
+  for (let column = area.left + (columnCount(area) > 1 ? 1 : 0); column <= area.right; column++) if (!isLabel(sheet, area.top, column)) return false;
   return true;
 }
 
 function hasCategories(sheet: Sheet, area: Area, headings: boolean): boolean {
   if (columnCount(area) < 2) return false;
   if (headings && isBlank(sheet, area.top, area.left)) return true;
-  for (let row = area.top + (headings ? 1 : 0); row <= area.bottom; row++) if (!isText(sheet, row, area.left)) return false;
+  for (let row = area.top + (headings ? 1 : 0); row <= area.bottom; row++) if (!isLabel(sheet, row, area.left)) return false;
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** Excel.Chart with its title, legend and areas. */
-import type { Chart, ChartType, Frame } from "../../workbook/chart";
+import type { Chart, ChartType, Frame, Legend } from "../../workbook/chart";
 import { titleWords } from "../../calc/title-words";
 import { pointsOf } from "../../workbook/chart-data";
 import { leftOf, topOf } from "../../workbook/measure";
@@ -75,16 +75,20 @@ const titleClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartTitle, ChartS
   },
 });
 
+const changeLegend = (self: ChartSelf, how: Partial<Legend>): void => changeChart(self, (chart) => ({ ...chart, legend: { ...chart.legend, ...how } }));
+
 const legendFormatClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartLegendFormat, ChartSelf>("ChartLegendFormat", {}, {
   navigations: {
     font: navigation("1.1", (self) => fontOf(self.session, {
       part: "legend",
-      get: () => ({ size: chartOf(self).legend.fontSize, bold: null, colour: null, name: chartOf(self).fontName }),
+      get: () => { const { fontSize, bold, colour } = chartOf(self).legend; return { size: fontSize, bold: bold ?? null, colour: colour ?? null, name: chartOf(self).fontName }; },
       set: (change) => {
-        onlyKept("legend", change, ["size"]);
-        if (change.size !== undefined) { const fontSize = change.size; changeChart(self, (chart) => ({ ...chart, legend: { ...chart.legend, fontSize } })); }
+        onlyKept("legend", change, ["size", "bold", "colour"]);
+        const { size, bold, colour } = change;
+        changeLegend(self, { ...(size === undefined ? {} : { fontSize: size }), ...(bold == null ? {} : { bold }), ...(colour == null ? {} : { colour }) });
       },
     })),
+    fill: navigation("1.1", (self) => fillOf(self.session, { part: "legend", set: (fill) => changeChart(self, ({ legend: { fill: _before, ...legend }, ...chart }) => ({ ...chart, legend: fill === null ? legend : { ...legend, fill } })) })),
   },
 });
 
