@@ -3,12 +3,15 @@
  * cells, is saved as it came, and takes a new sheet.
  */
 import { deflateRawSync } from "node:zlib";
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { openXlsx } from "../../../src/host/file/open-xlsx";
 import { crc32 } from "../../../src/host/file/package/zip-read";
 import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import { needlessChanges } from "../../support/part-by-part";
-import { partChanges, put, valuesOf } from "./opened";
+import { packageProblems } from "../../support/package-lint";
+import { openXmlProblems } from "../../support/open-xml";
+import { fillWorkbook } from "./full-workbook";
+import { partChanges, partText, put, valuesOf } from "./opened";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -111,5 +114,40 @@ describe("a workbook", () => {
     const after = saveXlsx(opened);
     if (saved === asItCame) expect(needlessChanges(bytes, after)).toEqual([]);
     expect(openXlsx(after, "again.xlsx").workbook.sheets.map((sheet) => [sheet.name, valuesOf(sheet)])).toEqual([["Staff", cells], ["Ours", { A1: "new" }]]);
+  });
+});
+
+describe("what is added to a workbook", () => {
+  const added = (parts: Parts): Uint8Array => {
+    const opened = openXlsx(packed(parts), "odd.xlsx");
+    fillWorkbook(opened.workbook);
+    return saveXlsx(opened);
+  };
+
+  it("whose relationships have each a content type of their own has relationships with a content type too", async () => {
+    const each = ["_rels/.rels", "xl/_rels/workbook.xml.rels"].map((name) => `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`).join("");
+    const saved = added(changed((text, name) => (name === "[Content_Types].xml" ? text.replace(/<Default Extension="rels"[^>]*>/, each) : text)));
+    expect(partText(saved, "[Content_Types].xml")).toContain('<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>');
+    expect(packageProblems(saved)).toEqual([]);
+    expect([...await openXmlProblems(new Map([["saved", saved]]), ["Microsoft365"])]).toEqual([["saved", []]]);
+  }, 60_000);
+
+  it("that leads to drawings, tables and sheets it lacks takes none of their names", () => {
+    const lost = ["drawing", "table"].map((kind) => `<Relationship Id="${kind}" Type="${REL}/${kind}" Target="../${kind}s/${kind}1.xml"/>`).join("");
+    const theirs: Parts = {
+      ...changed((text, name) => (name === "[Content_Types].xml" ? text.replace("</Types>", `<Override PartName="/xl/worksheets/sheet2.xml" ContentType="${SHEET}.worksheet+xml"/></Types>`) : text)),
+      "xl/worksheets/_rels/sheet1.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${lost}</Relationships>`,
+    };
+    const saved = added(theirs);
+    // The faults that it came with are still there; what was added has none.
+    expect(packageProblems(saved)).toEqual(packageProblems(packed(theirs)));
+    const names = Object.keys(unzipSync(saved));
+    expect(["xl/drawings/drawing1.xml", "xl/tables/table1.xml", "xl/worksheets/sheet2.xml"].filter((name) => names.includes(name))).toEqual([]);
+  });
+
+  it("that leads to document properties it lacks is what it led to, once", () => {
+    const saved = added(changed((text, name) => (name === "_rels/.rels" ? text.replace("</Relationships>", `<Relationship Id="rId7" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`) : text)));
+    expect([...partText(saved, "_rels/.rels").matchAll(/core-properties" Target/g)]).toHaveLength(1);
+    expect(packageProblems(saved)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { prefixOf, scanXml, type XmlElement } from "../xml/scan";
 import { appendInside, declaration, tag, type Attributes } from "../xml/write";
 import { decodeXml, encodeXml } from "./encoding";
 import { relationships, relativeTarget, relationshipsPart, type Parts, type Relationship } from "./package";
-import { PACKAGE_RELATIONSHIPS, relationType, STRICT_RELATIONSHIPS, strictly, type RelationKind } from "./part-kinds";
+import { PACKAGE_RELATIONSHIPS, RELATIONSHIPS_TYPE, relationType, STRICT_RELATIONSHIPS, strictly, type RelationKind } from "./part-kinds";
 import { sameNameKey } from "./part-names";
 import { zip } from "./zip-write";
 
@@ -13,6 +13,8 @@ const TYPES = "[Content_Types].xml";
 export class Draft implements Parts {
   private readonly changed = new Map<string, Uint8Array | string>();
   private readonly removed = new Set<string>();
+  /** Names that the file has promised to parts, as keys; made when first needed. */
+  private promised: ReadonlySet<string> | null = null;
   /** Whether the file keeps to the strict form, which has namespaces of its own. */
   private readonly strict: boolean;
   constructor(private readonly base: Parts) {
@@ -47,6 +49,7 @@ export class Draft implements Parts {
   /** Adds a part with its content type. */
   add(name: string, contentType: string, content: string | Uint8Array): void {
     this.put(name, content);
+    this.untype(name);
     const types = this.text(TYPES);
     this.setText(TYPES, appendEntry(types, scanXml(types, TYPES), "Override", { PartName: `/${name}`, ContentType: contentType }));
   }
@@ -57,6 +60,9 @@ export class Draft implements Parts {
       this.changed.delete(gone);
       if (this.base.has(gone)) this.removed.add(gone);
     }
+    this.untype(name);
+  }
+  private untype(name: string): void {
     const types = this.text(TYPES);
     const entry = childrenOf(scanXml(types, TYPES), "Override").find((element) => sameNameKey(element.attributes.get("PartName") ?? "") === sameNameKey(`/${name}`));
     if (entry) this.setText(TYPES, types.slice(0, entry.start) + types.slice(entry.end));
@@ -71,8 +77,7 @@ export class Draft implements Parts {
   private isPointedAt(part: string): boolean {
     const wanted = sameNameKey(part);
     return this.names.filter((name) => name.endsWith(".rels")).some((name) => {
-      const source = name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2");
-      return this.relationshipsOf(source).some((relation) => !relation.external && sameNameKey(relation.target) === wanted);
+      return this.relationshipsOf(sourceOf(name)).some((relation) => !relation.external && sameNameKey(relation.target) === wanted);
     });
   }
 
@@ -85,14 +90,27 @@ export class Draft implements Parts {
    */
   relate(source: string, kind: RelationKind, target: string, external = false): string {
     const name = relationshipsPart(source);
+    if (!this.has(name)) this.typeRelationships();
     const text = this.has(name) ? this.text(name) : `${declaration}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"></Relationships>`;
-    const used = new Set(this.relationshipsOf(source).map((relation) => relation.id));
+    const there = this.relationshipsOf(source);
+    const same = external ? undefined : there.find((relation) => relation.kind === kind && !relation.external && sameNameKey(relation.target) === sameNameKey(target));
+    // The file led to the part before it was there.
+    if (same !== undefined) return same.id;
+    const used = new Set(there.map((relation) => relation.id));
     let number = 1;
     while (used.has(`rId${number}`)) number++;
     const id = `rId${number}`;
     const entry = { Id: id, Type: relationType(kind), Target: external ? target : relativeTarget(source, target), TargetMode: external ? "External" : null };
     this.put(name, appendEntry(text, scanXml(text, name), "Relationship", entry));
     return id;
+  }
+
+  /** Some writers give each relationships part a content type of its own, so that a new one has none (OpenOffice did). */
+  private typeRelationships(): void {
+    const types = this.text(TYPES);
+    const root = scanXml(types, TYPES);
+    if (childrenOf(root, "Default").some((element) => element.attributes.get("Extension")?.toLowerCase() === "rels")) return;
+    this.setText(TYPES, appendEntry(types, root, "Default", { Extension: "rels", ContentType: RELATIONSHIPS_TYPE }));
   }
 
   unrelate(source: string, id: string): void {
@@ -102,11 +120,20 @@ export class Draft implements Parts {
     if (entry) this.setText(name, text.slice(0, entry.start) + text.slice(entry.end));
   }
 
-  /** A name that no part has: the stem, a number, the ending. @example draft.freeName("xl/charts/chart", ".xml") // => "xl/charts/chart4.xml" */
+  /** A name that no part has and that nothing in the file leads to: the stem, a number, the ending. @example draft.freeName("xl/charts/chart", ".xml") // => "xl/charts/chart4.xml" */
   freeName(stem: string, ending: string): string {
     let number = 1;
-    while (this.has(`${stem}${number}${ending}`)) number++;
+    while (this.has(`${stem}${number}${ending}`) || this.isPromised(`${stem}${number}${ending}`)) number++;
     return `${stem}${number}${ending}`;
+  }
+
+  /** Files may lead to parts that they lack; a new part of such a name would come to stand where it does not belong. */
+  private isPromised(name: string): boolean {
+    this.promised ??= new Set([
+      ...childrenOf(scanXml(this.base.text(TYPES), TYPES), "Override").map((element) => sameNameKey((element.attributes.get("PartName") ?? "").replace(/^\//, ""))),
+      ...this.base.names.filter((part) => part.endsWith(".rels")).flatMap((part) => relationships(this.base, sourceOf(part)).filter(({ external }) => !external).map(({ target }) => sameNameKey(target))),
+    ].filter((key) => !this.base.has(key)));
+    return this.promised.has(sameNameKey(name));
   }
 
   /** Content types come first, as OPC readers that stream expect. */
@@ -116,6 +143,9 @@ export class Draft implements Parts {
     return zip(names.map((name) => ({ name, content: (this.changed.has(name) ? null : this.base.packed?.(name)) ?? this.bytes(name) })));
   }
 }
+
+/** The part that a relationships part belongs to. @example sourceOf("xl/_rels/workbook.xml.rels") // => "xl/workbook.xml" */
+const sourceOf = (name: string): string => name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, "$1$2");
 
 /** The list with one more entry, in the file's own spelling of the list's namespace. */
 function appendEntry(text: string, root: XmlElement, name: string, attributes: Attributes): string {

@@ -9,6 +9,8 @@ export const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 export const SHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
 export const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
+export const RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml";
+
 const SHEET_ML = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
 export const contentTypes = {
