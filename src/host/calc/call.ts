@@ -5,6 +5,7 @@ import type { Run } from "./compiled";
 import { compile, singled, type Place } from "./evaluator";
 import type { FunctionSpec } from "./function-spec";
 import { functionNamed } from "./functions/registry";
+import { needsOpenBook } from "./linked";
 import { Lambda, Matrix, Reference, References, singleOf, type Operand, type Scope } from "./operand";
 import { parseFormula, type SyntaxTree } from "./parse-formula";
 
@@ -15,6 +16,8 @@ export function compileCall(tree: CallExpression, place: Place): Run {
   const name = callee.name.replace(/^(?:_xlfn\.|_xlws\.)+/i, "");
   if (!place.locals.has(name.toLowerCase())) {
     const spec = functionNamed(name.toUpperCase());
+    const needed = needsOpenBook(name.toUpperCase(), tree.arguments);
+    if (needed !== null) place.reads.cannot(needed);
     if (spec !== null) return compileFunction(spec, compileGiven(spec, tree, place), place);
     if (place.home.sheet.workbook.nameFor(name, place.home.sheet) === null) place.reads.cannot(`the function ${name.toUpperCase()} is not built here`);
   }

@@ -143,7 +143,7 @@ export class CellReader implements CellSource {
     const wholeRows = area.right === MAX_COLUMNS - 1;
     if (!wholeColumns && !wholeRows) return area;
     let [bottom, right] = [area.top, area.left];
-    for (const sheet of this.workbook.sheets) {
+    for (const sheet of [...this.workbook.sheets, ...this.workbook.linked.flatMap((book) => book?.workbook.sheets ?? [])]) {
       bottom = Math.max(bottom, sheet.extent?.bottom ?? 0);
       right = Math.max(right, sheet.extent?.right ?? 0);
     }

@@ -8,7 +8,8 @@ import { binaryOperators, commonShape, overTwo, unaryOperators } from "./operato
 import { trimmedEdges, withoutBlankEdges } from "./functions/trim-range";
 import { NotWorkedOut } from "./not-worked-out";
 import { parseFormula, type SyntaxTree } from "./parse-formula";
-import { inLine, resolveRange, resolveTable, tableBody, Unsupported, type Home, type Resolved } from "./resolve";
+import { isOutside, linkedCells, linkedName, Unsupported } from "./linked";
+import { inLine, resolveRange, resolveTable, tableBody, type Home, type Resolved } from "./resolve";
 import { nameWord, ownTableWord, sheetOrderWord, sheetWord, tableWord, type Reads } from "./reads";
 
 type BinaryTree = Extract<SyntaxTree, { type: "BinaryExpression" }>;
@@ -96,6 +97,7 @@ function compileName(text: string, place: Place): Run {
   if (place.locals.has(lower)) return (scope) => scope.locals?.get(lower);
   const bang = text.lastIndexOf("!");
   const name = text.slice(bang + 1);
+  if (bang >= 0 && isOutside(sheetPart(text))) return compileLinkedName(sheetPart(text), name, place);
   place.reads.word(nameWord(name));
   place.reads.word(tableWord(name));
   const { workbook } = place.home.sheet;
@@ -107,6 +109,14 @@ function compileName(text: string, place: Place): Run {
     return table === null ? constant(cellError("#NAME?")) : resolved(tableBody(table), place);
   }
   return openName(`${found.scope ?? ""} ${found.name.toLowerCase()}`, found.formula, place);
+}
+
+/** A name of another workbook stands for cells there. */
+function compileLinkedName(before: string, name: string, place: Place): Run {
+  const found = linkedName(place.home.sheet.workbook, before, name);
+  if (found instanceof Unsupported) return resolved(found, place);
+  const cells = resolveRange(found.formula, { ...place.home, sheet: found.from });
+  return resolved(cells instanceof Reference ? linkedCells(place.home.sheet.workbook, [/\d+/.exec(before)?.[0] ?? "", cells.sheet.name], cells.area) : cells, place);
 }
 
 /** A name's formula stands in for it; relative references in it count from A1. */

@@ -22,7 +22,7 @@ export function parseFormula(formula: string): SyntaxTree | string {
 function parseFresh(formula: string): SyntaxTree | string {
   if (formula.trim() === "") return "The formula is empty.";
   try {
-    const tree = parse(withOptionalParameters(withoutLostSheets(tokensOf(formula))));
+    const tree = parse(withOptionalParameters(withNamesOfBooks(withoutLostSheets(tokensOf(formula)))));
     return formula.length > DEEPEST_TREE && isTooDeep(tree) ? `it is nested more than ${DEEPEST_TREE} levels deep` : tree;
   } catch (problem) {
     // The parser reports every fault in a formula by throwing; a fault of its own would come out as a formula that cannot be read.
@@ -41,6 +41,21 @@ function isTooDeep(tree: SyntaxTree): boolean {
     level = level.flatMap((node) => (Array.isArray(node) ? (node as readonly unknown[]) : typeof node === "object" && node !== null ? Object.values(node) : [])).filter((one) => typeof one === "object" && one !== null);
   }
   return false;
+}
+
+/** `[1]!Rate`, a name of another workbook, which the parser knows only with a sheet. */
+function withNamesOfBooks(tokens: Token[]): Token[] {
+  const starts = (at: number): boolean => tokens[at]?.value === "[" && tokens[at + 1]?.type === "number" && tokens[at + 2]?.value === "]" && tokens[at + 3]?.value === "!" && tokens[at + 4]?.type === "range_named";
+  if (!tokens.some((_, at) => starts(at))) return tokens;
+  const merged: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (!starts(at)) { merged.push(token); continue; }
+    merged.push({ ...token, type: "range_named", value: tokens.slice(at, at + 5).map(({ value }) => value).join("") });
+    at += 4;
+  }
+  return merged;
 }
 
 /** `LAMBDA(x,[y],…)`: the parser knows no parameter that may be left out. It is given the name that a file has for one, `_xlop.y`. */

@@ -5,6 +5,7 @@ import type { Table } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
 import { cellError, type CellError } from "../workbook/values";
+import { linkedCells, Unsupported } from "./linked";
 import { Reference, References } from "./operand";
 
 /** The cell a formula stands in. A name's relative references count from A1, so they move by `down` and `right` to the cell that uses it. */
@@ -16,11 +17,6 @@ export interface Home {
   readonly right: number;
 }
 
-/** A form of reference that is not worked with: another workbook. */
-export class Unsupported {
-  constructor(readonly what: string) {}
-}
-
 /** Several references come of several sheets at once. */
 export type Resolved = Reference | References | CellError | Unsupported;
 
@@ -28,8 +24,6 @@ export type Resolved = Reference | References | CellError | Unsupported;
 export function resolveRange(text: string, home: Home): Resolved {
   const parsed = parseA1Ref(text);
   if (!parsed || !("range" in parsed)) return cellError("#REF!");
-  const sheets = sheetsFor(parsed.context ?? [], home);
-  if (sheets instanceof Unsupported) return sheets;
   const { top, left, bottom, right, $top, $left, $bottom, $right } = parsed.range;
   const down = (place: number | null | undefined, fixed: boolean | null | undefined, whole: number): number | null => shifted(place, fixed, home.down, whole, MAX_ROWS);
   const across = (place: number | null | undefined, fixed: boolean | null | undefined, whole: number): number | null => shifted(place, fixed, home.right, whole, MAX_COLUMNS);
@@ -39,9 +33,13 @@ export function resolveRange(text: string, home: Home): Resolved {
   const r = across(right, $right, MAX_COLUMNS - 1);
   if (t === null || b === null || l === null || r === null) return cellError("#REF!");
   const area = { top: Math.min(t, b), bottom: Math.max(t, b), left: Math.min(l, r), right: Math.max(l, r) };
+  const context = parsed.context ?? [];
+  if (context.length > 1) return linkedCells(home.sheet.workbook, context, area);
+  const sheets = sheetsFor(context, home);
+  if (sheets instanceof Unsupported) return sheets;
   const [first, ...others] = sheets.map((sheet) => new Reference(sheet, area));
   if (first === undefined) return cellError("#REF!");
-  return others.length === 0 && !isSpan(parsed.context ?? []) ? first : new References([first, ...others]);
+  return others.length === 0 && !isSpan(context) ? first : new References([first, ...others]);
 }
 
 /** Excel wraps a relative reference of a name or rule round the sheet's edge. */
@@ -56,7 +54,6 @@ const isSpan = (context: readonly string[]): boolean => context.length === 1 && 
 /** The sheets before "!"; none when there is no such sheet. */
 function sheetsFor(context: readonly string[], home: Home): readonly Sheet[] | Unsupported {
   if (context.length === 0) return [home.sheet];
-  if (context.length > 1) return new Unsupported("it refers to another workbook");
   const name = context[0] ?? "";
   const { workbook } = home.sheet;
   if (isSpan(context)) return spanOf(workbook, name);

@@ -15,6 +15,7 @@ import { readComments, readPersons } from "./read/comments";
 import { readCustomProperties, readCustomXml } from "./read/custom-parts";
 import { readDocumentProperties, readSettings } from "./read/document";
 import { dynamicMarks } from "./read/dynamic-arrays";
+import { readLinkedBooks } from "./read/linked-books";
 import { readNames } from "./read/names";
 import { readSharedStrings } from "./read/shared-strings";
 import { readSelection } from "./read/sheet-view";
@@ -72,6 +73,7 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
   };
   const read = yield* readTabs(sheetSource, workbook, workbookPart, root, text, written);
   workbook.otherTabs = read.tabs.flatMap(({ sheet, name }) => (sheet === null ? [name] : []));
+  workbook.linked = readLinkedBooks(source, workbookPart, root);
   workbook.setNames(readNames(root, text, read.tabs, written));
   const withComments = readAllComments(source, workbookPart, read.sheets);
   const withCharts = readAllCharts(source, theme, withComments);

@@ -4,6 +4,7 @@ import type { Cause, Change, Listener } from "./change";
 import { noProperties, usualCalculation, type CalculationSettings, type CustomProperty, type CustomXmlPart, type DocumentProperties } from "./document";
 import type { DefinedName, Table } from "./features";
 import { backFrom, Recording, type BookPart, type Undone } from "./recording";
+import type { LinkedBook } from "./linked-book";
 import { facetOf, Sheet, type Cell, type SheetFeatures } from "./sheet";
 import { StyleTable } from "./style";
 
@@ -52,6 +53,9 @@ export class Workbook {
   notesFormulas = false;
   /** Tabs that are no worksheets (chart sheets, macro sheets): nothing here shows them, but their names are taken. */
   otherTabs: readonly string[] = [];
+
+  /** Other workbooks that formulas lead to, by number from 1; null for links of other kinds. */
+  linked: readonly (LinkedBook | null)[] = [];
 
   constructor(public fileName = "Book1.xlsx") {}
 

@@ -6,7 +6,8 @@ import { Reference, References, type Operand, type Scope } from "../operand";
 
 export function indirect(place: string, a1: boolean, scope: Scope): Operand {
   const written = place.trim();
-  if (written === "") return cellError("#REF!");
+  // A workbook that is not open has no place for INDIRECT.
+  if (written === "" || /^[^!]*\[[^!]*!/.test(written)) return cellError("#REF!");
   const formula = a1 ? written : translateFormulaToA1(written, cellName(scope.row, scope.column));
   const found = scope.cells.evaluateText(formula, scope);
   return found instanceof Reference || found instanceof References ? found : cellError("#REF!");

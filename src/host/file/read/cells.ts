@@ -12,7 +12,7 @@ import { stringItem, type SharedString } from "./shared-strings";
 const ERRORS: ReadonlySet<string> = new Set<ErrorCode>([
   "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#BLOCKED!", "#BUSY!", "#CONNECT!", "#FIELD!", "#UNKNOWN!",
 ]);
-const isErrorCode = (text: string): text is ErrorCode => ERRORS.has(text);
+export const isErrorCode = (text: string): text is ErrorCode => ERRORS.has(text);
 
 export interface CellSource {
   readonly part: string;
