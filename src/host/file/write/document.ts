@@ -9,6 +9,7 @@ import { appWords, coreWords, SETTINGS, settingsPart } from "../read/document";
 import { child } from "../xml/query";
 import { scanXml } from "../xml/scan";
 import { escapeText } from "../xml/text";
+import { withTitles } from "./titles-of-parts";
 import { appendInside, declaration, elementWithContent, tag } from "../xml/write";
 
 const namespaces: ReadonlyMap<string, string> = new Map([
@@ -18,23 +19,23 @@ const EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended
 const emptyCore = `${declaration}<cp:coreProperties xmlns:cp="${namespaces.get("cp") ?? ""}" xmlns:dc="${namespaces.get("dc") ?? ""}"></cp:coreProperties>`;
 const emptyApp = `${declaration}<Properties xmlns="${EXTENDED}"></Properties>`;
 
-/** @param tabsChanged - whether sheets came, went, moved or got another name: the list that app.xml has of them is then left out */
+/** @param tabsChanged - whether sheets came, went, moved or got another name: the list that app.xml has of them then follows */
 export function writeDocument(draft: Draft, workbook: Workbook, origin: Origin, tabsChanged: boolean): void {
   const { properties: now } = workbook;
   const before = origin.properties;
   const changed = (words: typeof coreWords): typeof coreWords => words.filter(([property]) => before[property] !== now[property]);
-  patch(draft, "core-properties", { name: "docProps/core.xml", type: contentTypes.core, empty: emptyCore }, changed(coreWords), now, []);
-  patch(draft, "extended-properties", { name: "docProps/app.xml", type: contentTypes.app, empty: emptyApp }, changed(appWords), now, tabsChanged ? ["HeadingPairs", "TitlesOfParts"] : []);
+  patch(draft, "core-properties", { name: "docProps/core.xml", type: contentTypes.core, empty: emptyCore }, changed(coreWords), now, (text) => text);
+  patch(draft, "extended-properties", { name: "docProps/app.xml", type: contentTypes.app, empty: emptyApp }, changed(appWords), now, (text, part) => (tabsChanged ? withTitles(text, part, workbook, origin) : text));
 }
 
 interface NewPart { readonly name: string; readonly type: string; readonly empty: string }
 
-function patch(draft: Draft, kind: "core-properties" | "extended-properties", fresh: NewPart, words: typeof coreWords, now: DocumentProperties, stale: readonly string[]): void {
+function patch(draft: Draft, kind: "core-properties" | "extended-properties", fresh: NewPart, words: typeof coreWords, now: DocumentProperties, follow: (text: string, part: string) => string): void {
   const part = relatedOfKind(draft, "", kind);
-  if (words.length === 0 && (part === null || stale.length === 0)) return;
+  if (words.length === 0 && part === null) return;
   let text = part === null ? fresh.empty : draft.text(part);
   for (const [property, name] of words) text = withProperty(text, name, now[property]);
-  for (const name of stale) text = withProperty(text, name, "");
+  text = follow(text, part ?? fresh.name);
   if (part !== null) { draft.setText(part, text); return; }
   draft.add(fresh.name, fresh.type, text);
   draft.relate("", kind, fresh.name);
