@@ -1,7 +1,8 @@
-// Three builds, each from its own entry, so that the product never holds a byte of the workbench:
+// Four builds, each from its own entry, so that the product never holds a byte of the workbench:
 //   build/addin      the product: what is deployed, and what every test and the workbench load
 //   build/workbench  the page that shows a grid beside the unmodified pane
 //   build/runner     the headless runner, for Node
+//   build/publishing the command for those who publish rule packs, for Node
 const path = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
@@ -59,11 +60,22 @@ const runner = {
   performance: { hints: false },
 };
 
+/** Judges packs by the product's own rules, so it is built from the product and never from the workbench. */
+const publishing = {
+  ...typescript,
+  name: "publishing",
+  target: "node20",
+  entry: { "rule-pack": "./src/publishing/rule-pack.ts" },
+  output: { path: into("publishing"), filename: "[name].js", clean: true, library: { type: "commonjs2" } },
+  optimization: { minimize: false },
+  performance: { hints: false },
+};
+
 /** What was built before and has not changed is taken from `.cache`, so that a build after a small change takes seconds. */
 const cacheOf = (name) => ({ type: "filesystem", name, cacheDirectory: path.resolve(__dirname, ".cache", "webpack"), buildDependencies: { config: [__filename] } });
 
-module.exports = (env, argv) => [addinFor(env.address), workbench, runner].map((config) => ({
+module.exports = (env, argv) => [addinFor(env.address), workbench, runner, publishing].map((config) => ({
   ...config, mode: argv.mode ?? "production", cache: cacheOf(`${config.name}-${argv.mode ?? "production"}-${(env.address ?? "local").replace(/\W+/g, "-")}`),
-  // Maps only for what is deployed: they double the time of the other two, which developers build from sources at hand.
+  // Maps only for what is deployed: they double the time of the others, which developers build from sources at hand.
   devtool: config.name === "addin" ? "source-map" : false,
 }));

@@ -6,6 +6,8 @@ export class Reader {
 
   has(name: string): boolean { return isRecord(this.json) && Object.hasOwn(this.json, name); }
   isText(): boolean { return typeof this.json === "string"; }
+  /** There is no such part, or it says null. */
+  isNull(name: string): boolean { return !this.has(name) || this.part(name).json === null; }
   part(name: string): Reader { return new Reader(this.has(name) ? (this.json as Record<string, unknown>)[name] : undefined, `${this.where}, ${name}`); }
 
   /** @throws SyntaxError where there is anything that is not one of the names */
@@ -75,7 +77,7 @@ export class Reader {
     if (!this.has(name)) return { from: null, to: null };
     const periods = this.part(name);
     periods.onlyHas(["from", "to"]);
-    const end = (which: string): string | null => (periods.has(which) && periods.part(which).json !== null ? periods.matching(which, /^\d{4}\/\d{2}$/, 'a period such as "2009/10"') : null);
+    const end = (which: string): string | null => (!periods.isNull(which) ? periods.matching(which, /^\d{4}\/\d{2}$/, 'a period such as "2009/10"') : null);
     return { from: end("from"), to: end("to") };
   }
 

@@ -1,4 +1,4 @@
-/** A rule pack: rules that can be newer than the product, as one file. What the file holds is looked at here; who signed it, in `signature.ts`. */
+/** A rule pack: rules that can be newer than the product, as one file. What the file holds is looked at here; who signed it, in `signed-pack.ts`. */
 import { Reader } from "../json-reader";
 import { parseRule } from "../language/parse-rule";
 import type { RuleData } from "../language/rule-data";
