@@ -3,16 +3,29 @@
 /** How bad a finding is: it must be put right, it needs an explanation, or it is worth knowing. */
 export type Severity = "must-fix" | "explain" | "note";
 
+/** What was said of a finding to explain. Its `reference` is what `explain` wants. */
+export interface Explaining {
+  readonly reference: string;
+  /** It clears the finding: there is enough of it, with a name, and the figures are still those. */
+  readonly holds: boolean;
+  readonly text: string;
+  readonly by: string;
+  /** Said of other figures, with names and days; "" where nothing was. */
+  readonly earlier: string;
+}
+
 /** One finding as a person reads it. `sheet` and `cell` are where it stands today, whatever the tab is called. */
 export interface FindingLine {
   readonly code: string;
   readonly severity: Severity;
-  /** Which of our sheets, for `goTo`; null for one that is not ours. Stays in the pane: the runner's report has the other six. */
+  /** Which of our sheets, for `goTo`; null for one that is not ours. Stays in the pane too: the runner's report has the other six. */
   readonly identity: string | null;
   readonly sheet: string;
   readonly cell: string;
   readonly says: string;
   readonly fix: string;
+  /** Null for a finding that takes no explanation. Stays in the pane. */
+  readonly explaining: Explaining | null;
 }
 
 /** A file an action made, as bytes in base64. */

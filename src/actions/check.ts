@@ -1,10 +1,11 @@
 /** Checks every figure that was entered, and lists what to put right or explain on the Checks sheet. */
 import { checkTemplate, type Checked } from "../excel/check-template";
-import type { PlacedWords } from "../excel/write-findings";
+import type { ListedFindings, PlacedWords } from "../excel/write-findings";
 import type { Book } from "../validation/book";
 import { checkBook } from "../validation/check-book";
-import { wordsOf } from "../validation/finding";
-import { ActionProblem, type Action, type FindingLine, type Severity } from "./action";
+import { answered, inWords, type Given } from "../validation/explanations";
+import { wordsOf, type Finding } from "../validation/finding";
+import { ActionProblem, type Action, type ActionReport, type FindingLine, type Progress, type Severity } from "./action";
 import { now } from "./clock";
 import { inOneStep } from "./one-step";
 import { optionsIn } from "./template-options";
@@ -16,25 +17,53 @@ export const check: Action = {
   options: {},
   async perform(options, progress) {
     optionsIn(options, check.options);
-    const checked = await inOneStep(progress, "Checking the figures", () => checkTemplate(judged, now()), "Entered figures are as they were; check again.");
-    if (checked.kind === "missing") throw new ActionProblem("no-template", "There is no template in this workbook yet. Set it up first. Nothing was changed.");
-    const findings = checked.findings.map(lineFor);
-    return { says: `${resultIn(findings)} ${listing(checked, findings.length)}`.trim(), findings, files: [] };
+    return checkExplaining(nothingGiven, progress, "Checking the figures");
   },
 };
 
-const judged = (book: Book): readonly PlacedWords[] => checkBook(book).map((found) => ({ words: wordsOf(found), place: found.place }));
-
-function lineFor({ words, place }: PlacedWords): FindingLine {
-  return { code: words.code, severity: words.severity, identity: place.identity, sheet: place.tab, cell: place.cell, says: words.says, fix: words.fix };
+/**
+ * The check, with explanations that were just given.
+ * @throws ActionProblem "no-template" where there are no sheets of ours
+ */
+export async function checkExplaining(giving: Giving, progress: Progress, says: string): Promise<ActionReport> {
+  const checked = await inOneStep(progress, says, () => checkTemplate((book) => listingOf(book, giving), now()), "Entered figures are as they were; check again.");
+  if (checked.kind === "missing") throw new ActionProblem("no-template", "There is no template in this workbook yet. Set it up first. Nothing was changed.");
+  const findings = checked.findings.found.map(lineFor);
+  return { says: `${resultIn(findings)} ${listing(checked, findings.length)}`.trim(), findings, files: [] };
 }
 
-function resultIn(findings: readonly FindingLine[]): string {
-  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
-  const [mustFix, explain, note] = [count("must-fix"), count("explain"), count("note")];
+/** Explanations that are just being given, once it is known what is found. */
+export type Giving = (found: readonly Finding[]) => Given;
+const nothingGiven: Giving = () => new Map();
+
+/** All findings of a book in words, each with what was said of it. */
+export function listingOf(book: Book, giving: Giving = nothingGiven): ListedFindings {
+  return inWordsAll(checkBook(book), book, giving);
+}
+
+/** Findings in words, each with what was said of it. */
+export function inWordsAll(findings: readonly Finding[], book: Book, giving: Giving = nothingGiven): ListedFindings {
+  const { found, kept } = answered(findings, book, giving(findings));
+  return { found: found.map(({ finding, ...rest }) => ({ words: wordsOf(finding), place: finding.place, ...rest })), kept };
+}
+
+/** A finding that is explained is worth knowing, and no more. */
+export function lineFor({ words, place, reference, answer, earlier }: PlacedWords): FindingLine {
+  const holds = answer.kind === "holds";
+  return {
+    code: words.code, severity: holds ? "note" : words.severity, identity: place.identity, sheet: place.tab, cell: place.cell,
+    says: holds ? `${words.says} Explained: ${inWords(answer.explanation)}` : words.says, fix: holds ? "Leave it, or change the explanation if it is no longer right." : words.fix,
+    explaining: reference === "" ? null : { reference, holds, text: answer.kind === "none" ? "" : answer.explanation.text, by: answer.kind === "none" ? "" : answer.explanation.by, earlier },
+  };
+}
+
+/** @example resultIn(findings) // => "Found 2 to put right, 1 to explain and 3 notes." */
+export function resultIn(findings: readonly FindingLine[]): string {
+  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity && each.explaining?.holds !== true).length;
+  const [mustFix, explain, note, explained] = [count("must-fix"), count("explain"), count("note"), findings.filter((each) => each.explaining?.holds === true).length];
   if (findings.length === 0) return "Nothing to put right: every figure that can be checked is sound.";
   const parts = [
-    mustFix > 0 ? `${mustFix} to put right` : "", explain > 0 ? `${explain} to explain` : "", note > 0 ? plural(note, "note") : "",
+    mustFix > 0 ? `${mustFix} to put right` : "", explain > 0 ? `${explain} to explain` : "", explained > 0 ? `${explained} explained` : "", note > 0 ? plural(note, "note") : "",
   ].filter((part) => part !== "");
   return `Found ${inSentence(parts)}.`;
 }

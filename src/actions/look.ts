@@ -15,9 +15,15 @@ import { textNamed, type Book, type Cell } from "../validation/book";
 import { withExcelWords } from "./excel-words";
 import type { SheetState, TemplateState, WorkbookState } from "./workbook-state";
 
-/** @throws ActionProblem with the code of what Excel refused */
-export function look(): Promise<WorkbookState> {
-  return withExcelWords(async () => stateOf(await inExcel("reading the workbook", readBook)));
+/** Where the workbook stands, and the figures that it was seen in. */
+export interface Looked { readonly state: WorkbookState; readonly book: Book }
+
+/** One sync. @throws ActionProblem with the code of what Excel refused */
+export function look(): Promise<Looked> {
+  return withExcelWords(async () => {
+    const reading = await inExcel("reading the workbook", readBook);
+    return { state: stateOf(reading), book: reading.book };
+  });
 }
 
 /**

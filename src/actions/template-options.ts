@@ -33,7 +33,7 @@ export function optionsIn(options: unknown, known: Readonly<Record<string, strin
 }
 
 /** @throws ActionProblem when the option is not text */
-function textIn(options: ReadonlyMap<string, unknown>, name: string): string | undefined {
+export function textIn(options: ReadonlyMap<string, unknown>, name: string): string | undefined {
   const value = options.get(name);
   if (value === undefined) return undefined;
   if (typeof value !== "string") throw optionProblem(name, "Give text in quotes.");

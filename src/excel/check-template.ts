@@ -4,19 +4,19 @@ import type { Book } from "../validation/book";
 import { sheetOf } from "./identity";
 import { readBook } from "./read-book";
 import { inExcel } from "./session";
-import { canBeWritten, queueFindings, type PlacedWords } from "./write-findings";
+import { canBeWritten, queueFindings, type ListedFindings } from "./write-findings";
 
 export type Checked =
   | { readonly kind: "missing" }
   /** `listedOn` is the tab of Checks, or null where the findings could not be written and `why` says so. */
-  | { readonly kind: "done"; readonly findings: readonly PlacedWords[]; readonly listedOn: string | null; readonly why: "" | "gone" | "protected" | "changed" };
+  | { readonly kind: "done"; readonly findings: ListedFindings; readonly listedOn: string | null; readonly why: "" | "gone" | "protected" | "changed" };
 
 /**
  * Two syncs; three where a table or name of ours is called otherwise than it was made.
  * @param judge - from the book to findings, worst first
  * @param at - now, as a day number
  */
-export function checkTemplate(judge: (book: Book) => readonly PlacedWords[], at: number): Promise<Checked> {
+export function checkTemplate(judge: (book: Book) => ListedFindings, at: number): Promise<Checked> {
   return inExcel("checking the figures", async (context): Promise<Checked> => {
     // Where calculation is by hand, the fingerprint and the totals would be those of earlier figures.
     context.workbook.application.calculate("Recalculate");

@@ -2,7 +2,7 @@
 import { inExcel } from "./session";
 
 /** Typing goes on for a while; one telling is enough. */
-const QUIET_MS = 300;
+const QUIET_MS = 150;
 
 /** Ends the watching. */
 export type StopWatching = () => Promise<void>;

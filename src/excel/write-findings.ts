@@ -1,20 +1,34 @@
 /** Queues the Checks sheet: the findings with links to their cells, when the check was made, and what the figures were then. Nothing here syncs. */
 import { areaName, a1 } from "../blueprint/place";
-import { findingsTable, severityWords } from "../blueprint/sheets/checks";
+import { EXPLAINED, findingsTable, NOT_FOUND, severityWords } from "../blueprint/sheets/checks";
 import type { Holding, TableBlueprint } from "../blueprint/types";
 import type { BookTable } from "../validation/book";
+import { SHORTEST } from "../domain/explanation";
+import { isEnough, type Answer, type Explanation, type Kept } from "../validation/explanations";
 import type { FindingWords } from "../validation/finding";
 import type { FindingPlace } from "../validation/finding-place";
 import { linkTo, type Naming } from "./naming";
 import { asSent } from "./write-cells";
 import { queueTableLook } from "./write-table";
 
-/** A finding in words and in its place. */
-export interface PlacedWords { readonly words: FindingWords; readonly place: FindingPlace }
+/** A finding in words and in its place, with what was said of it. */
+export interface PlacedWords {
+  readonly words: FindingWords;
+  readonly place: FindingPlace;
+  readonly reference: string;
+  readonly answer: Answer;
+  readonly earlier: string;
+}
+
+/** What the table of findings is to hold. */
+export interface ListedFindings {
+  /** Worst first. */
+  readonly found: readonly PlacedWords[];
+  readonly kept: readonly Kept[];
+}
 
 export interface CheckMade {
-  /** Worst first. */
-  readonly findings: readonly PlacedWords[];
+  readonly findings: ListedFindings;
   /** When, as a day number of the workbook. */
   readonly at: number;
   /** All entries as they were, in the form in which the sheet compares them; null where the sheet could not work it out. */
@@ -37,8 +51,9 @@ export const canBeWritten = (table: BookTable): boolean => findingsTable.columns
 /** @param table - the findings table as it stands on Checks */
 export function queueFindings(context: Excel.RequestContext, table: BookTable, made: CheckMade, naming: Naming): void {
   const sheet = context.workbook.worksheets.getItem(table.tab);
-  const listed = made.findings.slice(0, LISTED_AT_MOST);
-  const rows = rowsFor(listed, made.findings.length - listed.length);
+  const { found, kept } = made.findings;
+  const listed = found.slice(0, LISTED_AT_MOST);
+  const rows = rowsFor(listed, found.length - listed.length, kept, made.at);
   const blueprint: TableBlueprint = { ...findingsTable, top: table.top, left: table.left, rows };
   queueRowCount(context, sheet, table, rows.length);
   const column = (header: string): number => table.left + findingsTable.columns.findIndex((each) => each.header === header);
@@ -56,11 +71,34 @@ export function queueFindings(context: Excel.RequestContext, table: BookTable, m
   queueLines(context, made, naming);
 }
 
-function rowsFor(listed: readonly PlacedWords[], more: number): readonly (readonly Holding[])[] {
-  const text = (words: readonly string[]): readonly Holding[] => words.map((word) => (word === "" ? null : { text: word }));
-  if (listed.length === 0) return [text(["", "", "", "", "Nothing to put right and nothing to explain.", ""])];
-  const rows = listed.map(({ words, place }) => text([words.code, severityWords[words.severity], place.tab, place.cell === "" ? WHOLE_SHEET : place.cell, words.says, words.fix]));
-  return more === 0 ? rows : [...rows, text(["", "", "", "", `${more} more findings are not listed.`, "Put right those above, then check again."])];
+const text = (words: string): Holding => (words === "" ? null : { text: words });
+const line = (...words: readonly string[]): readonly Holding[] => findingsTable.columns.map((_, index) => text(words[index] ?? ""));
+
+/** Explanations of findings that do not fit are kept below them, as those of what is not found now. */
+function rowsFor(listed: readonly PlacedWords[], more: number, kept: readonly Kept[], at: number): readonly (readonly Holding[])[] {
+  const rows = listed.map(({ words, place, reference, answer, earlier }): readonly Holding[] => [
+    ...[words.code, answer.kind === "holds" ? EXPLAINED : severityWords[words.severity], place.tab, place.cell === "" ? WHOLE_SHEET : place.cell, words.says, fixFor(words, answer)].map(text),
+    ...explained(answer.kind === "none" ? null : answer.explanation, at), text(earlier), text(reference),
+  ]);
+  return [
+    ...(listed.length === 0 ? [line("", "", "", "", "Nothing to put right and nothing to explain.")] : rows),
+    ...(more === 0 ? [] : [line("", "", "", "", `${more} more findings are not listed.`, "Put right those above, then check again.")]),
+    ...kept.map(({ code, reference, explanation, earlier }): readonly Holding[] => [
+      ...[code, NOT_FOUND, "", "", "This was explained and is not found any more.", "Delete the row, or leave it: the explanation holds again if the same figures come back."].map(text), ...explained(explanation, null), text(earlier), text(reference),
+    ]),
+  ];
+}
+
+function fixFor({ fix }: FindingWords, answer: Answer): string {
+  if (answer.kind !== "not-enough") return fix;
+  return answer.explanation.by.trim() === "" ? "Type your name under Explained by, then check again." : `Type a longer explanation, of at least ${SHORTEST} letters, then check again.`;
+}
+
+/** @param at - the day for an explanation that was typed without one; null leaves it without */
+function explained(explanation: Explanation | null, at: number | null): readonly [Holding, Holding, Holding] {
+  if (explanation === null) return [null, null, null];
+  const on = explanation.on ?? (isEnough(explanation) && at !== null ? Math.floor(at) : null);
+  return [text(explanation.text), text(explanation.by), on === null ? null : { number: on }];
 }
 
 /** Room for every line of the longest text of a row, the same in every Excel; rows under each other that need the same are set in one go. */

@@ -8,7 +8,7 @@ export const steps = ["set-up", "enter", "check", "summarise"] as const;
 export type Step = (typeof steps)[number];
 
 /** What the pane can ask for: the ids of src/actions/all-actions.ts. */
-export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "summarise";
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "summarise";
 
 /** What is known of the open workbook. */
 export type Book =
@@ -35,10 +35,10 @@ export type Said =
   | { readonly kind: "confirm"; readonly task: Task; readonly says: string }
   | { readonly kind: "defect"; readonly says: string; readonly details: string };
 
-/** The findings of the last check made from this pane. */
+/** What is found in the figures as they are, and when they were last looked through: "14:05". */
 export type Listed =
   | { readonly kind: "not-listed" }
-  | { readonly kind: "listed"; readonly findings: readonly FindingLine[] };
+  | { readonly kind: "listed"; readonly findings: readonly FindingLine[]; readonly at: string };
 
 export interface PaneState {
   readonly book: Book;
@@ -54,6 +54,8 @@ export interface PaneState {
 
 export type Happening =
   | { readonly kind: "looked"; readonly outcome: Outcome<WorkbookState>; readonly details: string }
+  /** Figures that changed were looked through again. */
+  | { readonly kind: "judged"; readonly findings: readonly FindingLine[]; readonly at: string }
   | { readonly kind: "went"; readonly step: Step }
   | { readonly kind: "answered"; readonly answers: Partial<SetUpAnswers> }
   | { readonly kind: "changing"; readonly changing: boolean }
@@ -61,7 +63,7 @@ export type Happening =
   | { readonly kind: "took-a-second"; readonly task: Task }
   | { readonly kind: "progressed"; readonly says: string; readonly done: number; readonly of: number }
   | { readonly kind: "asked-to-stop" }
-  | { readonly kind: "ended"; readonly task: Task; readonly outcome: Outcome<ActionReport>; readonly details: string }
+  | { readonly kind: "ended"; readonly task: Task; readonly outcome: Outcome<ActionReport>; readonly details: string; readonly at: string }
   /** A sheet or cell could not be gone to. */
   | { readonly kind: "not-shown"; readonly says: string; readonly details: string }
   | { readonly kind: "failed"; readonly says: string; readonly details: string }
@@ -81,6 +83,7 @@ export function startingState(answers: SetUpAnswers): PaneState {
 export function next(state: PaneState, happening: Happening): PaneState {
   switch (happening.kind) {
     case "looked": return looked(state, happening.outcome, happening.details);
+    case "judged": return state.book.kind === "with-template" ? { ...state, listed: { kind: "listed", findings: happening.findings, at: happening.at } } : state;
     case "went": return { ...state, step: happening.step, said: NOTHING, changing: false };
     case "answered": return { ...state, answers: { ...state.answers, ...happening.answers } };
     case "changing": return { ...state, changing: happening.changing, said: NOTHING };
@@ -90,7 +93,7 @@ export function next(state: PaneState, happening: Happening): PaneState {
     case "progressed": return state.doing.kind === "under-way"
       ? { ...state, doing: { ...state.doing, says: happening.says, done: happening.done, of: happening.of } } : state;
     case "asked-to-stop": return state.doing.kind === "nothing" ? state : { ...state, doing: { kind: "stopping", task: state.doing.task } };
-    case "ended": return ended(state, happening.task, happening.outcome, happening.details);
+    case "ended": return ended(state, happening.task, happening.outcome, happening);
     case "not-shown": return { ...state, said: { kind: "refused", says: happening.says, details: happening.details } };
     case "failed": return { ...state, said: { kind: "defect", says: happening.says, details: happening.details } };
     case "showed-only": return { ...state, shown: happening.severity };
@@ -121,10 +124,13 @@ function answersIn(book: TemplateState, supposed: SetUpAnswers): SetUpAnswers {
   };
 }
 
-function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, details: string): PaneState {
+/** Work that looks through every figure. */
+const isCheck = (task: Task): boolean => task === "check" || task === "explain";
+
+function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, { details, at }: { readonly details: string; readonly at: string }): PaneState {
   const rested = { ...state, doing: NOTHING };
   if (outcome.ok) {
-    const listed: Listed = task === "check" ? { kind: "listed", findings: outcome.report.findings } : task === "remove-template" ? NOT_LISTED : state.listed;
+    const listed: Listed = isCheck(task) ? { kind: "listed", findings: outcome.report.findings, at } : task === "remove-template" ? NOT_LISTED : state.listed;
     return { ...rested, listed, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
   }
   const { code, says } = outcome.problem;

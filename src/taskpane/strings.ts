@@ -29,7 +29,7 @@ export const purpose: Record<Step, string> = {
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", summarise: "Making the summary…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", summarise: "Making the summary…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -111,9 +111,23 @@ export const check = {
   nothingSays: "Every figure that can be checked is sound. The date and this result are on the Checks sheet.",
   inSheet: (sheet: string, count: number): string => `${sheet}, ${counted(count, "finding", "findings")}`,
   goTo: (sheet: string, cell: string): string => `Go to ${sheet}, cell ${cell}`,
+  looked: (at: string): string => `Looked through at ${at}: this is what is found in the figures as they are now.`,
+  explain: "Explain…",
+  explainAgain: "Change the explanation…",
+  explained: "Explained",
   wholeSheet: "Sheet",
   more: (count: number): string => `Show ${counted(count, "more finding", "more findings")}`,
   next: "Next: summarise",
+} as const;
+
+export const explain = {
+  text: "Why the figures are right as they are",
+  textHint: "It is kept beside the finding and goes with the return. Name no people.",
+  by: "Your name",
+  earlier: "Said before, of other figures:",
+  save: "Save the explanation",
+  takeAway: "Take it away",
+  cancel: "Cancel",
 } as const;
 
 export const summarise = {

@@ -1,14 +1,13 @@
 /** The pane at work: asks the actions, keeps the state, and looks at the workbook again whenever it may have changed. */
 import * as React from "react";
 import { unstable_batchedUpdates } from "react-dom";
-import { ActionProblem, type Action } from "../actions/action";
+import type { Action } from "../actions/action";
 import { goTo, type Target } from "../actions/go-to";
-import { look } from "../actions/look";
+import { look, type Looked } from "../actions/look";
 import { settled, type Outcome } from "../actions/outcome";
 import type { SetUpAnswers } from "../actions/set-up";
-import type { WorkbookState } from "../actions/workbook-state";
 import { detailsOf } from "./details";
-import { notLoaded } from "./strings";
+import { clockNow, Judging, loadActions } from "./judging";
 import { Watching } from "./watching";
 import { next, startingState, type Happening, type PaneState, type Task } from "./state";
 
@@ -29,13 +28,18 @@ export interface Pane {
 export function usePane(startFrom: SetUpAnswers): Pane {
   const [state, say] = React.useReducer(next, startFrom, startingState);
   const work = React.useRef<AbortController | null>(null);
+  const judging = React.useRef(new Judging(say));
   const lookAgain = React.useCallback(() => {
     // Work looks for itself when it has ended; a look in between would show a workbook half made.
-    if (work.current === null) void settled(look).then((outcome) => { if (work.current === null) say(lookedAs(outcome)); });
+    if (work.current === null) void settled(look).then((outcome) => {
+      if (work.current !== null) return;
+      say(lookedAs(outcome));
+      if (outcome.ok) void judging.current.judge(outcome.report.book);
+    });
   }, []);
   useLooking(lookAgain, say);
   const perform = React.useCallback((task: Task, options: Readonly<Record<string, unknown>> = {}) => {
-    if (work.current === null) void performing(task, options, work, say);
+    if (work.current === null) void performing(task, options, work, say, judging.current);
   }, []);
   const stop = React.useCallback(() => {
     say({ kind: "asked-to-stop" });
@@ -49,9 +53,11 @@ export function usePane(startFrom: SetUpAnswers): Pane {
   return { state, say, perform, stop, show, lookAgain };
 }
 
-const lookedAs = (outcome: Outcome<WorkbookState>): Happening => ({ kind: "looked", outcome, details: outcome.ok ? "" : detailsOf("look", outcome.cause) });
+function lookedAs(outcome: Outcome<Looked>): Happening {
+  return outcome.ok ? { kind: "looked", outcome: { ok: true, report: outcome.report.state }, details: "" } : { kind: "looked", outcome, details: detailsOf("look", outcome.cause) };
+}
 
-async function performing(task: Task, options: Readonly<Record<string, unknown>>, work: React.MutableRefObject<AbortController | null>, say: (happening: Happening) => void): Promise<void> {
+async function performing(task: Task, options: Readonly<Record<string, unknown>>, work: React.MutableRefObject<AbortController | null>, say: (happening: Happening) => void, judging: Judging): Promise<void> {
   const controller = new AbortController();
   work.current = controller;
   say({ kind: "began", task });
@@ -61,17 +67,15 @@ async function performing(task: Task, options: Readonly<Record<string, unknown>>
   const seen = await settled(look);
   work.current = null;
   unstable_batchedUpdates(() => {
-    say({ kind: "ended", task, outcome, details: outcome.ok ? "" : detailsOf(task, outcome.cause) });
+    say({ kind: "ended", task, outcome, details: outcome.ok ? "" : detailsOf(task, outcome.cause), at: clockNow() });
     say(lookedAs(seen));
   });
+  if (seen.ok) await judging.judge(seen.report.book);
 }
 
-/** Actions come in a script of their own, so that the pane opens before they are there. */
-const loadActions = (): Promise<typeof import("../actions/all-actions")> => import(/* webpackChunkName: "actions" */ "../actions/all-actions");
-
-/** @throws ActionProblem when the script cannot be fetched */
+/** @throws ActionProblem when its script cannot be fetched */
 async function actionFor(task: Task): Promise<Action> {
-  const { allActions } = await loadActions().catch((cause: unknown) => { throw new ActionProblem("not-loaded", notLoaded, { cause }); });
+  const { allActions } = await loadActions();
   const action = allActions.find(({ id }) => id === task);
   if (action === undefined) throw new Error(`No action is called ${task}.`);
   return action;

@@ -42,7 +42,12 @@ const usual: Judging = { pack: shippedPack, last: null };
  * @returns none for a book without anything to put right or explain
  */
 export function checkBook(book: Book, judging: Judging = usual): readonly Finding[] {
-  return [...checkInTurns(book, judging)].flat().map((each) => ({ each, rank: rankOf(each) })).sort((one, other) => compare(one.rank, other.rank)).map(({ each }) => each);
+  return inOrder([...checkInTurns(book, judging)].flat());
+}
+
+/** Worst first, then sheet by sheet, row by row. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((each) => ({ each, rank: rankOf(each) })).sort((one, other) => compare(one.rank, other.rank)).map(({ each }) => each);
 }
 
 /** The same findings in no order, a portion at a time, so that a caller can turn to something else in between. */

@@ -33,7 +33,7 @@ describe("the standing of a return", () => {
 });
 
 describe("findings", () => {
-  const found = (sheetName: string, severity: Severity, cell: string): FindingLine => ({ code: "E01", severity, identity: null, sheet: sheetName, cell, says: "", fix: "" });
+  const found = (sheetName: string, severity: Severity, cell: string): FindingLine => ({ code: "E01", severity, identity: null, sheet: sheetName, cell, says: "", fix: "", explaining: null });
   const findings = [found("Profile", "note", "C9"), found("Profile", "explain", "D9"), found("Cover", "explain", "B7"), found("Demand", "explain", "B8"), found("Demand", "must-fix", "B9")];
 
   it("are by sheet, the sheet with the worst first, and the worst first in each", () => {

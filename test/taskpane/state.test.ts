@@ -9,8 +9,8 @@ const book: TemplateState = {
   sheets: [], lastChecked: null, changedSinceCheck: false, counts: { "must-fix": 0, explain: 0, note: 0 },
 };
 const done = { ok: true, report: { says: "Done.", findings: [], files: [] } } as const;
-const finding = { code: "E20", severity: "must-fix", identity: "demand", sheet: "Demand and supply", cell: "B8", says: "Nothing is entered.", fix: "Type the figure." } as const;
-const refused = (code: string): Happening => ({ kind: "ended", task: "remove-template", outcome: { ok: false, problem: { code, says: "No." }, cause: null }, details: "details" });
+const finding = { code: "E20", severity: "must-fix", identity: "demand", sheet: "Demand and supply", cell: "B8", says: "Nothing is entered.", fix: "Type the figure.", explaining: null } as const;
+const refused = (code: string): Happening => ({ kind: "ended", task: "remove-template", outcome: { ok: false, problem: { code, says: "No." }, cause: null }, details: "details", at: "14:05" });
 const lookedAt = (report: TemplateState | { readonly kind: "without-template" }): Happening => ({ kind: "looked", outcome: { ok: true, report }, details: "" });
 const notRead: Happening = { kind: "looked", outcome: { ok: false, problem: { code: "cell-being-edited", says: "A cell is being edited." }, cause: null }, details: "details" };
 
@@ -46,13 +46,13 @@ describe("what the pane knows of the workbook", () => {
   });
 
   it("not being read again does not cover up what the last work came to", () => {
-    const state = after(lookedAt(book), { kind: "ended", task: "summarise", outcome: done, details: "" }, notRead);
+    const state = after(lookedAt(book), { kind: "ended", task: "summarise", outcome: done, details: "", at: "14:05" }, notRead);
     expect(state.said).toEqual({ kind: "done", task: "summarise", says: "Done." });
   });
 
   it("without a template lists no findings any more", () => {
-    const checked = after(lookedAt(book), { kind: "ended", task: "check", outcome: { ok: true, report: { ...done.report, findings: [finding] } }, details: "" });
-    expect(checked.listed).toEqual({ kind: "listed", findings: [finding] });
+    const checked = after(lookedAt(book), { kind: "ended", task: "check", outcome: { ok: true, report: { ...done.report, findings: [finding] } }, details: "", at: "14:05" });
+    expect(checked.listed).toEqual({ kind: "listed", findings: [finding], at: "14:05" });
     expect(next(checked, lookedAt({ kind: "without-template" } as const)).listed).toEqual({ kind: "not-listed" });
   });
 });
@@ -66,7 +66,7 @@ describe("work in hand", () => {
   });
 
   it("is not brought back by a second that passes after its end", () => {
-    expect(after(began, { kind: "ended", task: "check", outcome: done, details: "" }, { kind: "took-a-second", task: "check" }).doing).toEqual({ kind: "nothing" });
+    expect(after(began, { kind: "ended", task: "check", outcome: done, details: "", at: "14:05" }, { kind: "took-a-second", task: "check" }).doing).toEqual({ kind: "nothing" });
   });
 
   it("that is being stopped says so until it has ended", () => {

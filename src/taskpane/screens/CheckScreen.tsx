@@ -18,10 +18,12 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
   return (
     <>
       <When book={book} />
+      {listed.kind === "listed" && <p className="quiet">{check.looked(listed.at)}</p>}
       {listed.kind === "listed" && listed.findings.length > 0 && (
         <>
           <SeverityFilter counts={countsOf(listed.findings)} shown={shown} onShow={(severity) => pane.say({ kind: "showed-only", severity })} />
-          <FindingList findings={listed.findings.filter((finding) => shown === "all" || finding.severity === shown)} onGo={pane.show} />
+          <FindingList findings={listed.findings.filter((finding) => shown === "all" || finding.severity === shown)} onGo={pane.show}
+            busy={isBusy(pane)} onExplain={({ reference, text, by }) => pane.perform("explain", text === "" ? { reference } : { reference, text, by })} />
         </>
       )}
       {listed.kind === "listed" && listed.findings.length === 0 && <Nothing />}

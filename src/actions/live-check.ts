@@ -1,0 +1,31 @@
+/** The check while figures are being entered: every rule over what was just read, in turns with the rest of the pane, and nothing written anywhere. */
+import type { Book } from "../validation/book";
+import { checkInTurns, inOrder } from "../validation/check-book";
+import type { Finding } from "../validation/finding";
+import type { FindingLine } from "./action";
+import { inWordsAll, lineFor } from "./check";
+
+/** Excel and the pane take turns on one thread: nobody notices a pause of this length. */
+const TURN_MS = 30;
+
+/**
+ * @param isWanted - false once newer figures are there, so that older ones are given up
+ * @returns as the check would list them, or null where they were given up
+ */
+export async function findingsNow(book: Book, isWanted: () => boolean): Promise<readonly FindingLine[] | null> {
+  const found: Finding[] = [];
+  let turn = performance.now();
+  for (const some of checkInTurns(book)) {
+    found.push(...some);
+    if (performance.now() - turn < TURN_MS) continue;
+    await new Promise((resolve) => { setTimeout(resolve, 0); });
+    if (!isWanted()) return null;
+    turn = performance.now();
+  }
+  return inWordsAll(inOrder(found), book).found.map(lineFor);
+}
+
+/** A text that is the same for the same figures in the same places, whatever has been asked in between. */
+export function snapshotOf({ sheets, copies, tables, named }: Book): string {
+  return JSON.stringify([sheets, copies, [...tables].map(([name, table]) => [name, { ...table, ruleLost: [...table.ruleLost] }]), [...named]]);
+}

@@ -1,0 +1,43 @@
+/** Keeps the list of findings with the figures: whenever a look at the workbook shows others than before, they are judged anew. Nothing pops up. */
+import { ActionProblem } from "../actions/action";
+import type { Looked } from "../actions/look";
+import { DEFECT, settled } from "../actions/outcome";
+import { detailsOf } from "./details";
+import { notLoaded } from "./strings";
+import type { Happening } from "./state";
+
+/** Actions and rules come in a script of their own, so that the pane opens before they are there. @throws ActionProblem where it cannot be fetched */
+export const loadActions = (): Promise<typeof import("../actions/all-actions")> => import(/* webpackChunkName: "actions" */ "../actions/all-actions").catch(notFetched);
+const loadLiveCheck = (): Promise<typeof import("../actions/live-check")> => import(/* webpackChunkName: "actions" */ "../actions/live-check").catch(notFetched);
+
+function notFetched(cause: unknown): never {
+  throw new ActionProblem("not-loaded", notLoaded, { cause });
+}
+
+/** @example clockNow() // => "14:05" */
+export const clockNow = (): string => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+export class Judging {
+  /** The figures that were judged last, or are being judged. */
+  private judged = "";
+
+  constructor(private readonly say: (happening: Happening) => void) {}
+
+  /** Looks through figures that are not those of last time. Does nothing for a workbook without a template. */
+  async judge(book: Looked["book"]): Promise<void> {
+    const outcome = await settled(async () => {
+      const { findingsNow, snapshotOf } = await loadLiveCheck();
+      const snapshot = snapshotOf(book);
+      if (snapshot === this.judged) return null;
+      this.judged = snapshot;
+      return book.sheets.length === 0 ? null : findingsNow(book, () => this.judged === snapshot);
+    });
+    if (outcome.ok) {
+      if (outcome.report !== null) this.say({ kind: "judged", findings: outcome.report, at: clockNow() });
+      return;
+    }
+    this.judged = "";
+    const [says, details] = [outcome.problem.says, detailsOf("judging", outcome.cause)];
+    this.say(outcome.problem.code === DEFECT ? { kind: "failed", says, details } : { kind: "not-shown", says, details });
+  }
+}
