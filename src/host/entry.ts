@@ -63,7 +63,7 @@ function plan(session: Session, sheet: Sheet, area: Area, values: Entries, hand:
       try {
         assertUnlocked(sheet, areaOf(row, column));
         const before: Cell = { ...sheet.cell(row, column), style: styleNumber(sheet, row, column) };
-        cells.set(placeOf(row, column), hand === "pasted" && isPadded(value) ? asText(before, value) : entered(before.style, value, session.workbook, "day-first"));
+        cells.set(placeOf(row, column), hand === "pasted" && isPadded(value) ? asText(before, value) : entered(before.style, value, session.workbook, session.dates("day-first")));
       } catch (problem) {
         if (!(problem instanceof Refusal)) throw problem;
         const says = problem.code === "AccessDenied" ? "The cell is protected. Unprotect the sheet to change it." : problem.message;

@@ -14,10 +14,16 @@ import { sameArea } from "./resolve";
 /** Cells that one array may fill; Excel's own limit is what the machine's memory takes. */
 const MOST_FILLED = 1_000_000;
 
+/** More results than this at a time are told of by the area around them. */
+const MOST_TOLD_APART = 2_000;
+
+/** What changed on a sheet: the area around it, and the cells by place, or null for too many. */
+interface Changed { readonly around: { -readonly [side in keyof Area]: number }; places: number[] | null }
+
 const forgetMatrix = (range: WatchedRange): void => { range.matrix = null; };
 
 export class ResultWriter {
-  private changed = new Map<Sheet, { -readonly [side in keyof Area]: number }>();
+  private changed = new Map<Sheet, Changed>();
   private unforeseen = false;
 
   constructor(private readonly workbook: Workbook, private readonly book: FormulaBook) {}
@@ -48,7 +54,9 @@ export class ResultWriter {
   tell(): void {
     const { changed } = this;
     this.changed = new Map();
-    for (const [sheet, area] of changed) this.workbook.tell({ kind: "cells", sheet: sheet.id, area, cause: "calculated", what: "content" });
+    for (const [sheet, { around, places }] of changed) {
+      this.workbook.tell({ kind: "cells", sheet: sheet.id, area: around, cause: "calculated", what: "content", ...(places === null ? {} : { parts: rectangles(places) }) });
+    }
   }
 
   /** True when arrays filled other cells than the order of calculation knew of, since last asked. */
@@ -132,16 +140,36 @@ export class ResultWriter {
 
   /** By numbers, since there is one call for each result. */
   private noteCells(sheet: Sheet, top: number, left: number, bottom: number, right: number): void {
-    const known = this.changed.get(sheet);
-    if (known === undefined) {
-      this.changed.set(sheet, { top, left, bottom, right });
-      return;
-    }
-    if (top < known.top) known.top = top;
-    if (left < known.left) known.left = left;
-    if (bottom > known.bottom) known.bottom = bottom;
-    if (right > known.right) known.right = right;
+    let known = this.changed.get(sheet);
+    if (known === undefined) this.changed.set(sheet, (known = { around: { top, left, bottom, right }, places: [] }));
+    const { around, places } = known;
+    if (top < around.top) around.top = top;
+    if (left < around.left) around.left = left;
+    if (bottom > around.bottom) around.bottom = bottom;
+    if (right > around.right) around.right = right;
+    if (places === null) return;
+    if (places.length + (bottom - top + 1) * (right - left + 1) > MOST_TOLD_APART) known.places = null;
+    else for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) places.push(row * MAX_COLUMNS + column);
   }
+}
+
+/** The rectangles that cells make, by `row * MAX_COLUMNS + column`: runs in a row, and equal runs below one another as one. */
+function rectangles(places: readonly number[]): readonly Area[] {
+  const made: { top: number; left: number; bottom: number; right: number }[] = [];
+  const runs: { top: number; left: number; bottom: number; right: number }[] = [];
+  for (const place of [...new Set(places)].sort((a, b) => a - b)) {
+    const row = Math.floor(place / MAX_COLUMNS);
+    const column = place % MAX_COLUMNS;
+    const last = runs.at(-1);
+    if (last !== undefined && last.top === row && last.right === column - 1) last.right = column;
+    else runs.push({ top: row, left: column, bottom: row, right: column });
+  }
+  for (const run of runs) {
+    const above = made.find((one) => one.bottom === run.top - 1 && one.left === run.left && one.right === run.right);
+    if (above === undefined) made.push(run);
+    else above.bottom = run.bottom;
+  }
+  return made;
 }
 
 /** Where a result of one value needs the mark of an array formula all the same. */

@@ -16,8 +16,18 @@ type Wishes = Map<string, Wishes>;
  */
 export function query(object: HostObject, info: QueryInfo): Json {
   const wishes: Wishes = new Map();
-  for (const name of [...(info.Select ?? []), ...(info.Expand ?? [])]) wish(wishes, name.split(/[/.]/).filter((part) => part !== ""));
+  const names = [...(info.Select ?? []), ...(info.Expand ?? [])];
+  if (names.length > 0 && names.every((name) => NO_PROPERTIES.test(name))) return answerWithNone(object, info);
+  for (const name of names) wish(wishes, name.split(/[/.]/).filter((part) => part !== ""));
   return answer(object, wishes, info);
+}
+
+/** Microsoft's samples load this name, which no class has, where they only want to know the items, or whether there is such an object. */
+const NO_PROPERTIES = /^no-?properties-?needed$/i;
+
+function answerWithNone(object: HostObject, { Top, Skip = 0 }: QueryInfo): Json {
+  const items = object.items()?.slice(Skip, Top === undefined ? undefined : Skip + Top);
+  return items === undefined ? { ...object.identity() } : { _Items: items.map((item) => ({ ...item.identity() })) };
 }
 
 function wish(wishes: Wishes, [head, ...rest]: readonly string[]): void {

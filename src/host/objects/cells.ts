@@ -131,6 +131,7 @@ export function enterBlock(range: RangeHold, input: unknown, cause: Cause = "api
   if (cellsIn(area) > MOST_CELLS_WRITTEN) throw cellsExceedLimit();
   const at = valueAt(range, input);
   assertUnlocked(sheet, area);
+  const dates = range.session.dates(order);
   // Parsed before anything is written, so that a wrong value in the last cell leaves the first as it was.
   const width = columnCount(area);
   const planned: (Cell | undefined)[] = [];
@@ -138,7 +139,7 @@ export function enterBlock(range: RangeHold, input: unknown, cause: Cause = "api
     for (let column = area.left; column <= area.right; column++) {
       const value = at(row, column);
       if (value === null || value === undefined) continue;
-      planned[(row - area.top) * width + column - area.left] = entered(styleNumber(sheet, row, column), value, sheet.workbook, order);
+      planned[(row - area.top) * width + column - area.left] = entered(styleNumber(sheet, row, column), value, sheet.workbook, dates);
     }
   }
   range.session.noteBefore(sheet, area.top, area.left);

@@ -10,6 +10,7 @@ import { declareClass, method, scalar, type HostObject, type ObjectClass } from 
 import { readFormula } from "./entered";
 import { rangeClass } from "./range";
 import { readEntry } from "./read-entry";
+import type { Session } from "./session";
 import { invalidArgument, itemNotFound } from "./refusal";
 import { rangeAreasClass } from "./range-areas";
 import type { Stretch } from "./stretch";
@@ -67,12 +68,12 @@ function clear(range: Stretch): void {
 }
 
 /** An operand as a formula without "=": a number, a formula, a range's address, a date's number. */
-function operand(value: unknown, kind: ValidationRule["kind"]): string {
+function operand(session: Session, value: unknown, kind: ValidationRule["kind"]): string {
   if (typeof value === "number") return String(value);
   if (isHostObject(value)) return addressFrom(value);
   const text = textFrom(value);
   if (text.startsWith("=")) return readFormula(text);
-  const read = readEntry(text, false, "month-first").value;
+  const read = readEntry(text, false, session.dates("month-first")).value;
   if (typeof read === "number") return String(kind === "date" || kind === "time" || read !== Number(text) ? read : Number(text));
   throw invalidArgument();
 }
@@ -91,7 +92,7 @@ function listSource(value: unknown): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-function ruleFrom(value: unknown): ValidationRule {
+function ruleFrom(session: Session, value: unknown): ValidationRule {
   const given = Object.entries(fieldsFrom(value)).filter(([, part]) => part !== null && part !== undefined);
   const [only] = given;
   if (only === undefined || given.length !== 1) throw invalidArgument();
@@ -103,7 +104,7 @@ function ruleFrom(value: unknown): ValidationRule {
   const operator = oneOf(fields["operator"], OPERATORS);
   const twoSided = operator === "Between" || operator === "NotBetween";
   if (twoSided && (fields["formula2"] === undefined || fields["formula2"] === null)) throw invalidArgument();
-  return { kind: basic, operator, formula1: operand(fields["formula1"], basic), formula2: twoSided ? operand(fields["formula2"], basic) : null };
+  return { kind: basic, operator, formula1: operand(session, fields["formula1"], basic), formula2: twoSided ? operand(session, fields["formula2"], basic) : null };
 }
 
 function formulaOf(value: unknown): string {
@@ -184,7 +185,7 @@ export const dataValidationClass: ObjectClass<Stretch> = declareClass<Excel.Data
       put(range, (before) => ({ ...before, ignoreBlanks }));
     }),
     rule: scalar("1.8", (range) => { const one = shared(range); return one === null ? {} : ruleShown(one.rule); }, (range, value) => {
-      const rule = ruleFrom(value);
+      const rule = ruleFrom(range.session, value);
       put(range, (before) => ({ ...before, rule }));
     }),
     errorAlert: scalar("1.8", (range) => {

@@ -3,7 +3,7 @@ import { formulaProblem, tokensOf } from "../calc/parse-formula";
 import type { Cell } from "../workbook/sheet";
 import { CellError, type CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
-import { readEntry, type DateOrder } from "./read-entry";
+import { readEntry, type DateReading } from "./read-entry";
 import { invalidArgument } from "./refusal";
 
 const LONGEST_TEXT = 32_767;
@@ -15,7 +15,7 @@ const LONGEST_FORMULA = 8_192;
  *
  * @throws Refusal InvalidArgument for a formula that cannot be read, text that is too long, or what is no value
  */
-export function entered(styleNumber: number, value: unknown, workbook: Workbook, order: DateOrder): Cell {
+export function entered(styleNumber: number, value: unknown, workbook: Workbook, reading: DateReading): Cell {
   const style = workbook.styles.at(styleNumber);
   const plain = style.quotePrefix ? workbook.styles.intern({ ...style, quotePrefix: false }) : styleNumber;
   if (value === "") return constant(null, plain);
@@ -26,7 +26,7 @@ export function entered(styleNumber: number, value: unknown, workbook: Workbook,
   if (asText) return constant(value, styleNumber);
   if (value.startsWith("'")) return constant(value.slice(1), workbook.styles.intern({ ...style, quotePrefix: true }));
   if (value.startsWith("=") && value.length > 1) return { ...constant(null, plain), formula: readFormula(value) };
-  const read = readEntry(value, workbook.date1904, order);
+  const read = readEntry(value, workbook.date1904, reading);
   if (read.numberFormat === null || style.numberFormat !== "General") return constant(read.value, plain);
   return constant(read.value, workbook.styles.intern({ ...style, quotePrefix: false, numberFormat: read.numberFormat }));
 }

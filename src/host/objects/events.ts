@@ -93,13 +93,19 @@ export class EventSource {
   }
 
   private cells(change: Cells): void {
-    if (change.cause === "calculated") return this.aboutSheet(eventType.worksheetCalculated, change.sheet, { address: areaName(change.area) });
+    if (change.cause === "calculated") return this.calculated(change.sheet, change.parts ?? [change.area]);
     const fields: Fields = { worksheetId: change.sheet, address: areaName(change.area), source: sourceOf(change), triggerSource: triggerOf(change) };
     if (change.what !== "content") this.aboutSheet(eventType.worksheetFormatChanged, change.sheet, fields);
     if (change.what === "style" || (this.session.faults.has("changes-untold") && (change.cause === "typed" || change.cause === "pasted"))) return;
-    this.bindings(change.sheet, change.area);
+    this.bindings(change.sheet, [change.area]);
     if (change.formulas !== undefined) this.formulas(change, change.formulas);
     this.changed(change.sheet, change.area, { ...fields, changeType: "RangeEdited", shiftDirection: "None", ...this.details(change) });
+  }
+
+  /** A binding is told of new results as of entries: Microsoft's sample on switching events off binds cells that hold formulas. */
+  private calculated(sheetId: string, areas: readonly Area[]): void {
+    this.bindings(sheetId, areas);
+    this.aboutSheet(eventType.worksheetCalculated, sheetId, { address: areas.map(areaName).join(",") });
   }
 
   private formulas(change: Cells, formulas: readonly ChangedFormula[]): void {
@@ -108,10 +114,10 @@ export class EventSource {
   }
 
   /** Bindings are older than the other events, and each has names of its own. */
-  private bindings(sheetId: string, area: Area): void {
+  private bindings(sheetId: string, areas: readonly Area[]): void {
     for (const binding of this.session.bindings.all) {
       const place = boundPlace(binding);
-      if (place?.sheet.id !== sheetId || intersect(place.area, area) === null) continue;
+      if (place?.sheet.id !== sheetId || !areas.some((area) => intersect(place.area, area) !== null)) continue;
       this.document({ name: `${binding.id}_bindingDataChanged`, data: { ddaBinding: toldBinding(binding) } });
     }
   }

@@ -19,14 +19,20 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** Which comes first in a date such as 1/2/2026. `yyyy-mm-dd` is read in either order. */
 export type DateOrder = "day-first" | "month-first";
 
-/** @example readEntry("5%", false, "day-first") // => { value: 0.05, numberFormat: "0%" } */
-export function readEntry(text: string, date1904: boolean, order: DateOrder): Entry {
+export interface DateReading {
+  readonly order: DateOrder;
+  /** The year of dates without one, such as "5 Jan" or "1/2". */
+  readonly year: () => number;
+}
+
+/** @example readEntry("5%", false, { order: "day-first", year: () => 2026 }) // => { value: 0.05, numberFormat: "0%" } */
+export function readEntry(text: string, date1904: boolean, reading: DateReading): Entry {
   const trimmed = text.trim();
   const upper = trimmed.toUpperCase();
   if (upper === "TRUE" || upper === "FALSE") return plain(upper === "TRUE");
   const error = ERRORS.find((code) => code === upper);
   if (error !== undefined) return plain(cellError(error));
-  return amount(trimmed) ?? dateOrTime(trimmed, date1904, order) ?? plain(text);
+  return amount(trimmed) ?? dateOrTime(trimmed, date1904, reading) ?? plain(text);
 }
 
 const plain = (value: CellValue): Entry => ({ value, numberFormat: null });
@@ -60,14 +66,14 @@ function decimal(text: string): { readonly value: number; readonly decimals: num
   return Number.isFinite(value) ? { value, decimals: Math.max(0, (fraction || bare).length - 1), grouped: whole.includes(","), exponent: power !== undefined } : null;
 }
 
-function dateOrTime(text: string, date1904: boolean, order: DateOrder): Entry | null {
+function dateOrTime(text: string, date1904: boolean, reading: DateReading): Entry | null {
   const both = /^(\S+(?:[ ][A-Za-z]{3,9}[ ]\d{2,4})?)[ T]+(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?)$/.exec(text);
   if (both) {
-    const date = dateOf(both[1] ?? "", date1904, order);
+    const date = dateOf(both[1] ?? "", date1904, reading);
     const time = timeOf(both[2] ?? "");
     return date === null || time === null ? null : { value: date.serial + time.fraction, numberFormat: "dd/mm/yyyy hh:mm" };
   }
-  const date = dateOf(text, date1904, order);
+  const date = dateOf(text, date1904, reading);
   if (date !== null) return { value: date.serial, numberFormat: date.format };
   const time = timeOf(text);
   return time === null ? null : { value: time.fraction, numberFormat: time.format };
@@ -87,7 +93,7 @@ function timeOf(text: string): { readonly fraction: number; readonly format: str
   return { fraction, format: half !== undefined ? `h:mm${seconds} AM/PM` : hours >= 24 ? "[h]:mm:ss" : `hh:mm${seconds}` };
 }
 
-function dateOf(text: string, date1904: boolean, order: DateOrder): { readonly serial: number; readonly format: string } | null {
+function dateOf(text: string, date1904: boolean, { order, year }: DateReading): { readonly serial: number; readonly format: string } | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(text);
   if (iso) return dated(Number(iso[1]), Number(iso[2]), Number(iso[3]), "dd/mm/yyyy", date1904);
   const numbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
@@ -95,12 +101,26 @@ function dateOf(text: string, date1904: boolean, order: DateOrder): { readonly s
     const [day, month] = order === "day-first" ? [numbers[1], numbers[3]] : [numbers[3], numbers[1]];
     return dated(fullYear(numbers[4] ?? ""), Number(month), Number(day), "dd/mm/yyyy", date1904);
   }
+  const american = /^([A-Za-z]{3,9}) (\d{1,2}), ?(\d{4})$/.exec(text);
+  const first = american ? monthNamed(american[1] ?? "") : null;
+  if (american && first !== null) return dated(Number(american[3]), first, Number(american[2]), "dd-mmm-yy", date1904);
+  const short = withoutYear(text, order);
+  if (short !== null) return dated(year(), short.month, short.day, "d-mmm", date1904);
   const named = /^(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4}|\d{2})$/.exec(text);
   const month = named ? monthNamed(named[2] ?? "") : null;
   if (named && month !== null) return dated(fullYear(named[3] ?? ""), month, Number(named[1]), "dd-mmm-yy", date1904);
   const monthOnly = /^([A-Za-z]{3,9})[ -](\d{4})$/.exec(text);
   const only = monthOnly ? monthNamed(monthOnly[1] ?? "") : null;
   return monthOnly && only !== null ? dated(Number(monthOnly[2]), only, 1, "mmm-yy", date1904) : null;
+}
+
+/** "1/2", "5 Jan", "Jan-5": a day and a month. Text where the first place holds no month, or no day. */
+function withoutYear(text: string, order: DateOrder): { readonly day: number; readonly month: number } | null {
+  const numbers = /^(\d{1,2})[/-](\d{1,2})$/.exec(text);
+  if (numbers) return order === "day-first" ? { day: Number(numbers[1]), month: Number(numbers[2]) } : { day: Number(numbers[2]), month: Number(numbers[1]) };
+  const words = /^(?:(\d{1,2})[ -]([A-Za-z]{3,9})|([A-Za-z]{3,9})[ -](\d{1,2}))$/.exec(text);
+  const month = words ? monthNamed(words[2] ?? words[3] ?? "") : null;
+  return words && month !== null ? { day: Number(words[1] ?? words[4]), month } : null;
 }
 
 /** Two digits: 00-29 are this century, as Excel has it. */

@@ -12,6 +12,7 @@ import { BindingStore } from "./binding-store";
 import { eventType } from "./event-registration";
 import { Faults, type FaultSwitches } from "./faults";
 import type { Profile } from "./profile";
+import type { DateOrder, DateReading } from "./read-entry";
 import { itemNotFound } from "./refusal";
 import { alone, type Surroundings } from "./surroundings";
 import { UndoList } from "./undo-list";
@@ -99,6 +100,16 @@ export class Session {
 
   /** What a formula (without "=") comes to in a cell, as rows of values; names and rules count from the sheet's first cell. */
   evaluate(formula: string, sheet: Sheet, row = 0, column = 0, from = { row, column }): readonly (readonly CellValue[])[] { return this.calculation.evaluate(formula, sheet, row, column, from); }
+
+  /** How dates are read that come in this order. */
+  dates(order: DateOrder): DateReading {
+    const year = (): number => {
+      const value = this.evaluate("YEAR(TODAY())", this.workbook.active)[0]?.[0];
+      if (typeof value !== "number") throw new Error("The calculator does not know the year.");
+      return value;
+    };
+    return { order, year };
+  }
 
   /** A range for this request. */
   range(sheet: Sheet, area: Area): RangeHold {

@@ -13,7 +13,8 @@ export type Facet =
 export interface ChangedFormula { readonly row: number; readonly column: number; readonly previous: string }
 
 export type Change =
-  | { readonly kind: "cells"; readonly sheet: string; readonly area: Area; readonly cause: Cause; readonly what: "content" | "style" | "both"; readonly formulas?: readonly ChangedFormula[] }
+  /** `parts` are the cells themselves, where they are few; `area` lies around them. */
+  | { readonly kind: "cells"; readonly sheet: string; readonly area: Area; readonly cause: Cause; readonly what: "content" | "style" | "both"; readonly formulas?: readonly ChangedFormula[]; readonly parts?: readonly Area[] }
   | { readonly kind: "facet"; readonly sheet: string; readonly facet: Facet; readonly cause: Cause }
   /** Cells moved: inserted or deleted rows, columns or blocks. `area` is what was inserted or deleted. */
   | { readonly kind: "shift"; readonly sheet: string; readonly area: Area; readonly direction: "down" | "up" | "right" | "left"; readonly cause: Cause }

@@ -72,6 +72,21 @@ describe("onChanged", () => {
   });
 });
 
+describe("results of formulas", () => {
+  it("are told where they are, area by area, and to the bindings over them", async () => {
+    await page.run(`
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange("A1:A9").values = [[1], [2], [3], [4], [5], [6], [7], [8], [9]]; sheet.getRange("C1:D9").formulas = Array.from({ length: 9 }, (_one, index) => ["=A" + (index + 1), "=1"]);
+      context.workbook.bindings.add(sheet.getRange("C2"), "Range", "second"); context.workbook.bindings.add(sheet.getRange("C5"), "Range", "fifth");
+      await context.sync();
+    `);
+    await listen('sheet.onCalculated.add(window.take("calculated")); for (const id of ["second", "fifth"]) context.workbook.bindings.getItem(id).onDataChanged.add(async () => window.take(id)({}))');
+    await page.run('const sheet = context.workbook.worksheets.getItem("Sheet1"); sheet.getRange("A1:A2").values = [[10], [20]]; sheet.getRange("A9").values = [[90]]; await context.sync();');
+    expect(await heard(2)).toEqual(expect.arrayContaining([["calculated", { worksheetId: sheet().id, address: "C1:C2,C9" }], ["second", {}]]));
+    expect(await page.script("return new Promise((resolve) => setTimeout(() => resolve(window.heard.map(([name]) => name).sort()), 30));")).toEqual(["calculated", "second"]);
+  });
+});
+
 describe("events of sheets, selection and tables", () => {
   it("tell of sheets that come, go, and are shown", async () => {
     await listen('worksheets.onAdded.add(window.take("added")); worksheets.onDeleted.add(window.take("deleted")); worksheets.onActivated.add(window.take("activated")); sheet.onDeactivated.add(window.take("left"))');

@@ -40,6 +40,11 @@ describe("values of a range", () => {
     { given: '"4/30/2026"', value: 46142, format: "dd/mm/yyyy", because: "months come first in what a program sets, wherever it runs" },
     { given: '"1/2/2026"', value: 46024, format: "dd/mm/yyyy", because: "this is 2 January" },
     { given: '"30/04/2026"', value: "30/04/2026", format: "General", because: "there is no thirtieth month" },
+    { given: '"1/2"', value: 46024, format: "d-mmm", because: "a day and a month are of this year" },
+    { given: '"3-4"', value: 46085, format: "d-mmm", because: "Excel takes this for 4 March, whatever was meant" },
+    { given: '"25-34"', value: "25-34", format: "General", because: "there is no twenty-fifth month" },
+    { given: '"5 Jan"', value: 46027, format: "d-mmm", because: "a named month needs no year" },
+    { given: '"January 5, 2026"', value: 46027, format: "dd-mmm-yy", because: "an American date" },
     { given: '"30 Apr 2026"', value: 46142, format: "dd-mmm-yy", because: "a month may be named" },
     { given: '"31/02/2026"', value: "31/02/2026", format: "General", because: "there is no such day" },
     { given: '"18:00"', value: 0.75, format: "hh:mm", because: "a time is a part of a day" },
@@ -67,6 +72,15 @@ describe("values of a range", () => {
 
   it("takes formulas that count from their own cell", async () => {
     expect(await read('sheet.getRange("A1:B2").formulasR1C1 = [[2, "=RC[-1]*R1C1"], ["Sum", "=SUM(R[-1]C[-1]:R[-1]C)"]]', "A1:B2", "formulas")).toEqual([[2, "=A1*$A$1"], ["Sum", "=SUM(A1:B1)"]]);
+  });
+
+  it("loads no properties where a program says that it needs none", async () => {
+    expect(await page.run(`
+      const sheets = context.workbook.worksheets; sheets.load("NoPropertiesNeeded"); const name = context.workbook.names.getItemOrNullObject("None"); name.load("no-properties-needed");
+      await context.sync();
+      const first = sheets.items[0].load("name"); await context.sync();
+      return [first.name, name.isNullObject];
+    `)).toEqual([expect.any(String), true]);
   });
 
   it("spells formulas as Excel does", async () => {
