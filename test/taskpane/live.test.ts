@@ -30,7 +30,7 @@ describe("the Check screen, while figures change", () => {
     await pane.click("Check");
     await pane.says("Not checked yet.");
     await pane.says("All 2Must fix 1Explain 1Cover, 2 findings");
-    entered(8, 1, [["about 40"]], "typed");
+    entered(8, 1, [["about 40"]], "pasted");
     await pane.says('B9 Posts of Finance director reads "about 40", which is not a number.');
     entered(8, 2, [[3, -1]], "pasted");
     await pane.says("D9 Demand to 1 year of Finance director is -1");
