@@ -1,5 +1,6 @@
 /** One worksheet: its cells, and the features over them. Every write goes through a method that tells the workbook. */
 import { area, contains, intersect, type Area } from "./area";
+import { CellRows } from "./cell-rows";
 import type { Cause, ChangedFormula, Facet } from "./change";
 import type { Chart } from "./chart";
 import type { Comment } from "./comments";
@@ -71,10 +72,8 @@ export interface Anchored { readonly what: string; readonly area: Area }
 /** Where fewer than one in so many cells is kept, the cells are walked through instead of the rectangle around them. */
 const SPARSE = 4;
 
-const keyOf = (row: number, column: number): number => row * 16_384 + column;
-
 export class Sheet {
-  private readonly cells = new Map<number, Cell>();
+  private readonly cells = new CellRows<Cell>();
   /** What a file has tied to cells and the model does not hold (notes, sparklines): such cells are not shifted. */
   anchored: readonly Anchored[] = [];
   /** What a file keeps on it and the model does not hold, in words: a copy would be without it. */
@@ -93,14 +92,16 @@ export class Sheet {
   /** Called by the workbook, which checks the name and tells listeners. */
   renameTo(name: string): void { this.tabName = name; }
 
-  cell(row: number, column: number): Cell { return this.cells.get(keyOf(row, column)) ?? blankCell; }
+  cell(row: number, column: number): Cell { return this.cells.get(row, column) ?? blankCell; }
   /** The cell as stored, or null where nothing, not even a format, is kept. */
-  stored(row: number, column: number): Cell | null { return this.cells.get(keyOf(row, column)) ?? null; }
+  stored(row: number, column: number): Cell | null { return this.cells.get(row, column) ?? null; }
 
   /** Everything stored, in no set order. */
-  *entries(): IterableIterator<readonly [row: number, column: number, cell: Cell]> {
-    for (const [key, cell] of this.cells) yield [Math.floor(key / 16_384), key % 16_384, cell] as const;
-  }
+  entries(): IterableIterator<readonly [row: number, column: number, cell: Cell]> { return this.cells.entries(); }
+  /** The columns of a row that have something stored, ascending. */
+  columnsOf(row: number): readonly number[] { return this.cells.columnsOf(row); }
+  /** The rows that have something stored, in no set order. */
+  get rowNumbers(): Iterable<number> { return this.cells.rowNumbers; }
   get storedCount(): number { return this.cells.size; }
 
   /** The smallest rectangle that has held every stored cell; may be generous after clearing. Null for a sheet never written to. */
@@ -117,8 +118,8 @@ export class Sheet {
   /** Mostly the outermost lines are used, and nothing more needs to be looked at. */
   private usedFromEdges(bounds: Area, isUsed: (cell: Cell | undefined) => boolean): Area | null {
     let { top, left, bottom, right } = bounds;
-    const isRowUsed = (row: number): boolean => { for (let column = left; column <= right; column++) if (isUsed(this.cells.get(keyOf(row, column)))) return true; return false; };
-    const isColumnUsed = (column: number): boolean => { for (let row = top; row <= bottom; row++) if (isUsed(this.cells.get(keyOf(row, column)))) return true; return false; };
+    const isRowUsed = (row: number): boolean => { for (let column = left; column <= right; column++) if (isUsed(this.cells.get(row, column))) return true; return false; };
+    const isColumnUsed = (column: number): boolean => { for (let row = top; row <= bottom; row++) if (isUsed(this.cells.get(row, column))) return true; return false; };
     while (top <= bottom && !isRowUsed(top)) top++;
     if (top > bottom) return null;
     while (!isRowUsed(bottom)) bottom--;
@@ -146,12 +147,11 @@ export class Sheet {
    * Everyone else uses `write`.
    */
   put(row: number, column: number, cell: Cell): void {
-    const key = keyOf(row, column);
     if (cell.value === null && cell.formula === null && cell.style === 0 && cell.array === null) {
-      this.cells.delete(key);
+      this.cells.delete(row, column);
       return;
     }
-    this.cells.set(key, cell);
+    this.cells.set(row, column, cell);
     const b = this.bounds;
     if (b === null) this.bounds = { top: row, left: column, bottom: row, right: column };
     else {
@@ -199,7 +199,7 @@ export class Sheet {
   lift(where: Area): readonly (readonly [row: number, column: number, cell: Cell])[] {
     const lifted: (readonly [number, number, Cell])[] = [];
     for (const entry of this.entries()) if (intersect(where, area(entry[0], entry[1]))) lifted.push(entry);
-    for (const [row, column] of lifted) this.cells.delete(keyOf(row, column));
+    for (const [row, column] of lifted) this.cells.delete(row, column);
     return lifted;
   }
 }
