@@ -1,5 +1,6 @@
 /** The calculator of one workbook: works out what is out of date, in an order in which every result finds its inputs ready. */
 import type { Sheet } from "../workbook/sheet";
+import { finish, type Steps } from "../workbook/steps";
 import { cellError, type CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import { CellReader } from "./cell-reader";
@@ -44,19 +45,23 @@ class PutOff {
  * calculator.recalculate(); // the workbook's cells hold the new values; listeners are told once for each sheet, by the cause "calculated"
  */
 export class Calculator {
-  private readonly book: FormulaBook;
   private readonly writer: ResultWriter;
   private readonly reader: CellReader;
   private readonly running: FormulaCell[] = [];
   private brackets = 0;
   private calculating = false;
 
-  constructor(workbook: Workbook, options: CalculatorOptions) {
-    this.book = new FormulaBook(workbook);
+  /** @param book - the workbook's formulas, when they are read already */
+  constructor(workbook: Workbook, options: CalculatorOptions, private readonly book = FormulaBook.of(workbook)) {
     this.writer = new ResultWriter(workbook, this.book);
     this.reader = new CellReader(workbook, this.book, {
       now: options.now, random: options.random ?? Math.random, allowance: options.allowance ?? USUAL_ALLOWANCE, bringUpToDate: (cell) => { if (this.calculating) this.demand(cell); },
     });
+  }
+
+  /** A calculator made with rests on the way, in which nothing may change the workbook. */
+  static *inSteps(workbook: Workbook, options: CalculatorOptions): Steps<Calculator> {
+    return new Calculator(workbook, options, yield* FormulaBook.inSteps(workbook));
   }
 
   /** The cells that stand in a circle of formulas and therefore show 0. */
@@ -71,11 +76,14 @@ export class Calculator {
   }
 
   /** Works out what is out of date, and what never keeps (NOW, RAND, OFFSET …). */
-  recalculate(): Recalculated {
+  recalculate(): Recalculated { return finish(this.recalculateInSteps()); }
+
+  /** The same with rests on the way, in which nothing may change the workbook or ask for a calculation. */
+  *recalculateInSteps(): Steps<Recalculated> {
     if (this.calculating) throw new Error("A calculation was asked for from inside a calculation.");
     this.calculating = true;
     try {
-      return this.calculate();
+      return yield* this.calculate();
     } finally {
       this.calculating = false;
       this.writer.tell();
@@ -107,14 +115,14 @@ export class Calculator {
     }
   }
 
-  private calculate(): Recalculated {
+  private *calculate(): Steps<Recalculated> {
     this.book.bringUpToDate();
     this.reader.restart();
     for (const cell of this.book.volatile) this.book.markDirty(cell);
     let formulas = 0;
     // An array result that fills more or other cells than before makes more formulas out of date.
     for (let round = 0; round < MOST_ROUNDS && this.book.outOfDate.size > 0; round++) {
-      formulas += orderedRound(this.book, (cell) => this.workOut(cell), (cells) => this.workOutCircles(cells));
+      formulas += yield* orderedRound(this.book, (cell) => this.workOut(cell), (cells) => this.workOutCircles(cells));
       if (this.writer.takeUnforeseen()) for (const cell of this.book.volatile) this.book.markDirty(cell);
     }
     for (const cell of [...this.book.outOfDate]) this.stop(cell, new NotWorkedOut(`it changes what it stands on, and does not settle in ${MOST_ROUNDS} rounds`));

@@ -3,6 +3,7 @@ import { columnCount, contains, intersect, rowCount, type Area } from "../workbo
 import type { Change } from "../workbook/change";
 import type { DefinedName, Table } from "../workbook/features";
 import type { Sheet } from "../workbook/sheet";
+import { finish, type Steps } from "../workbook/steps";
 import { cellError } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
 import { DependencyIndex, eachCell } from "./dependency-index";
@@ -14,6 +15,9 @@ import { nameWord, ownTableWord, sheetOrderWord, sheetWord, tableWord } from "./
 interface LastRead { readonly sheet: Sheet; readonly area: Area; readonly matrix: Matrix; readonly stale: boolean }
 
 const FEW_CELLS = 20_000;
+/** Between two rests, in cells that are looked at; reading a formula takes as long as looking at so many. */
+const COST_A_STEP = 20_000;
+const COST_OF_FORMULA = 100;
 const keyOf = (row: number, column: number): number => row * 16_384 + column;
 
 export class FormulaBook {
@@ -37,10 +41,19 @@ export class FormulaBook {
   private readonly wordsToRead = new Set<string>();
   private everythingMoved = false;
 
-  constructor(private readonly workbook: Workbook) {
+  private constructor(private readonly workbook: Workbook) {
     this.open = new OpenFormulas({ readersOf: (sheet, row, column) => this.markReaders(sheet, row, column), matricesOver: (sheet, area) => this.dropMatrices(sheet, area) });
-    this.readEverything();
     workbook.listen((change) => this.onChange(change));
+  }
+
+  /** The formulas of a workbook. */
+  static of(workbook: Workbook): FormulaBook { return finish(FormulaBook.inSteps(workbook)); }
+
+  /** The same with rests on the way, in which nothing may change the workbook. */
+  static *inSteps(workbook: Workbook): Steps<FormulaBook> {
+    const book = new FormulaBook(workbook);
+    yield* book.readEverything();
+    return book;
   }
 
   get hasStale(): boolean { return this.open.hasStale; }
@@ -109,15 +122,32 @@ export class FormulaBook {
     else this.blockedCells.add(cell);
   }
 
-  private readEverything(): void {
+  private *readEverything(): Steps<void> {
     this.names = this.workbook.names;
-    for (const sheet of this.workbook.sheets) this.readSheet(sheet);
+    const all = this.workbook.sheets.reduce((sum, sheet) => sum + sheet.storedCount, 0);
+    let met = 0;
+    let rested = 0;
+    for (const sheet of this.workbook.sheets) {
+      this.noteSheet(sheet);
+      for (const [row, column, cell] of sheet.entries()) {
+        met += 1;
+        rested += cell.formula === null ? 1 : COST_OF_FORMULA;
+        if (cell.formula !== null) this.readCell(sheet, row, column, false);
+        if (rested < COST_A_STEP) continue;
+        rested = 0;
+        yield met / all;
+      }
+    }
   }
 
   private readSheet(sheet: Sheet): void {
+    this.noteSheet(sheet);
+    for (const [row, column, cell] of sheet.entries()) if (cell.formula !== null) this.readCell(sheet, row, column, false);
+  }
+
+  private noteSheet(sheet: Sheet): void {
     this.tables.set(sheet, sheet.get("tables"));
     this.sheetNames.set(sheet, sheet.name);
-    for (const [row, column, cell] of sheet.entries()) if (cell.formula !== null) this.readCell(sheet, row, column, false);
   }
 
   /** After rows or columns moved: every formula that is not where or what it was is read anew, and all are worked out again. */

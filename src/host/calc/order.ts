@@ -1,16 +1,22 @@
 /** The order of one round of calculation: a formula runs when all that it reads has run. */
+import type { Steps } from "../workbook/steps";
 import type { FormulaBook } from "./formula-book";
 import { nobody, type After, type FormulaCell } from "./formula-cell";
 import { eachCell, type WatchedRange } from "./dependency-index";
 
 let rounds = 0;
 
+/** Formulas that are put in order, and that are worked out, between two rests. */
+const [ORDERED_A_STEP, RUN_A_STEP] = [5_000, 500];
+/** The share of the work that ordering is. */
+const ORDERING = 0.3;
+
 /**
- * Works out everything that is out of date and all that stands on it.
+ * Works out everything that is out of date and all that stands on it, with rests on the way.
  * @param workOutCircles - works out what is left: the formulas in circles, and those that stand on them
  * @returns how many formulas there were
  */
-export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => void, workOutCircles: (cells: readonly FormulaCell[]) => void): number {
+export function* orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => void, workOutCircles: (cells: readonly FormulaCell[]) => void): Steps<number> {
   rounds += 1;
   book.lastRead = null;
   const round = rounds;
@@ -24,9 +30,7 @@ export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => 
     }
     reader.waiting += 1;
   };
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i];
-    if (cell === undefined) continue;
+  const order = (cell: FormulaCell): void => {
     cell.after = afterOf(book, cell);
     for (const readers of cell.after.readers) readers.forEach(waitFor);
     for (const range of cell.after.ranges) {
@@ -39,9 +43,13 @@ export function orderedRound(book: FormulaBook, workOut: (cell: FormulaCell) => 
       }
       range.waiting += 1;
     }
-  }
+  };
   try {
-    runInOrder(cells, workOut);
+    for (let from = 0; from < cells.length; from += ORDERED_A_STEP) {
+      if (from > 0) yield (from / cells.length) * ORDERING;
+      for (let i = from; i < Math.min(cells.length, from + ORDERED_A_STEP); i++) order(at(cells, i));
+    }
+    yield* runInOrder(cells, workOut);
     const left = cells.filter((cell) => cell.dirty);
     if (left.length > 0) workOutCircles(left);
   } finally {
@@ -57,15 +65,19 @@ function begin(cell: FormulaCell, round: number): void {
   cell.dirty = true;
 }
 
-function runInOrder(cells: readonly FormulaCell[], workOut: (cell: FormulaCell) => void): void {
+function at(cells: readonly FormulaCell[], place: number): FormulaCell {
+  const cell = cells[place];
+  if (cell === undefined) throw new RangeError(`There is no formula ${place}.`);
+  return cell;
+}
+
+function* runInOrder(cells: readonly FormulaCell[], workOut: (cell: FormulaCell) => void): Steps<void> {
   const ready = cells.filter((cell) => cell.waiting === 0);
   const oneLess = (reader: FormulaCell): void => {
     reader.waiting -= 1;
     if (reader.waiting === 0) ready.push(reader);
   };
-  for (let i = 0; i < ready.length; i++) {
-    const cell = ready[i];
-    if (cell === undefined) continue;
+  const run = (cell: FormulaCell): void => {
     // What it filled when the round began, also where it fills other cells now: these are the edges that were counted.
     const { readers, ranges } = cell.after;
     if (cell.dirty) workOut(cell);
@@ -75,6 +87,10 @@ function runInOrder(cells: readonly FormulaCell[], workOut: (cell: FormulaCell) 
       if (range.waiting === 0) range.readers.forEach(oneLess);
     }
     cell.after = nobody;
+  };
+  for (let from = 0; from < ready.length; from += RUN_A_STEP) {
+    if (from > 0) yield ORDERING + (from / cells.length) * (1 - ORDERING);
+    for (let i = from; i < Math.min(ready.length, from + RUN_A_STEP); i++) run(at(ready, i));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Opens an .xlsx file. */
 import { Workbook } from "../workbook/workbook";
+import { between, finish, staged, type StagedSteps, type Steps } from "../workbook/steps";
 import { StyleTable } from "../workbook/style";
 import type { Sheet } from "../workbook/sheet";
 import { carriedInDrawing } from "./charts/carried-in-drawing";
@@ -8,8 +9,9 @@ import { FileProblem } from "./file-problem";
 import { fileLimits } from "./limits";
 import { otherDocument, otherZip, refuseOtherKinds } from "./other-kinds";
 import type { OpenedFile, SheetOrigin, TabOrigin } from "./opened-file";
+import { decodeXmlInSteps } from "./package/encoding";
 import { contentTypeOf, Package, relatedOfKind, relationships } from "./package/package";
-import { unzip, type PackedPart } from "./package/zip-read";
+import { unzipInSteps, type PackedPart } from "./package/zip-read";
 import { carriedInWorkbook, carriedOnSheet } from "./read/carried";
 import { readComments, readPersons } from "./read/comments";
 import { readCustomProperties, readCustomXml } from "./read/custom-parts";
@@ -17,7 +19,7 @@ import { readDocumentProperties, readSettings } from "./read/document";
 import { dynamicMarks } from "./read/dynamic-arrays";
 import { readLinkedBooks } from "./read/linked-books";
 import { readNames } from "./read/names";
-import { readSharedStrings } from "./read/shared-strings";
+import { readSharedStrings, type SharedString } from "./read/shared-strings";
 import { readSelection } from "./read/sheet-view";
 import { readStyles } from "./read/styles";
 import { readCalculation, readStructure } from "./read/structure";
@@ -33,21 +35,17 @@ import { scanXml, type XmlElement } from "./xml/scan";
  * @example openXlsx(readFileSync("Staff.xlsx"), "Staff.xlsx").workbook.sheets.length // => 6
  */
 export function openXlsx(bytes: Uint8Array, fileName: string): OpenedFile {
-  const steps = openXlsxInSteps(bytes, fileName);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return finish(openXlsxInSteps(bytes, fileName));
 }
 
-/**
- * The same with rests on the way, for a page that goes on meanwhile; each gives the share of the cells that is read, 0 to 1.
- * Whoever stops asking leaves nothing behind.
- */
-export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator<number, OpenedFile> {
+/** The share of the work that is done when the file is unpacked, and when its texts are read. */
+const [UNPACKED, TEXTS] = [0.25, 0.35];
+
+/** The same with rests on the way, for a page that goes on meanwhile. Whoever stops asking leaves nothing behind. */
+export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): StagedSteps<OpenedFile> {
   refuseOtherKinds(bytes);
   const packed = new Map<string, PackedPart>();
-  const source = new Package(unzip(bytes, fileLimits, packed), packed);
+  const source = new Package(yield* staged("unpacking", 0, UNPACKED, unzipInSteps(bytes, fileLimits, packed)), packed);
   const workbookPart = findWorkbook(source);
   const text = source.text(workbookPart);
   const root = scanXml(text, workbookPart);
@@ -63,7 +61,7 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
   const theme = readTheme(themePart === null ? null : source.text(themePart), themePart ?? "");
   const styles = stylesPart === null ? readStyles("<styleSheet/>", "", theme) : readStyles(source.text(stylesPart), stylesPart, theme);
   workbook.styles = new StyleTable(styles.styles);
-  const strings = stringsPart === null ? [] : readSharedStrings(source.text(stringsPart), stringsPart);
+  const strings = stringsPart === null ? [] : yield* staged("texts", UNPACKED, TEXTS, readTexts(source, stringsPart));
   const marks = marksPart === null ? new Set<string>() : dynamicMarks(source.text(marksPart), marksPart);
   const written = new Map<object, string>();
   let ids = 0;
@@ -71,7 +69,7 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
     parts: source, theme, patches: styles.patches, strings, dynamicMarks: marks, styleCount: styles.styles.length, cellsLeft: fileLimits.cells,
     nextId: () => `{${(++ids).toString(16).toUpperCase().padStart(8, "0")}-C0DE-4000-8000-000000000000}`,
   };
-  const read = yield* readTabs(sheetSource, workbook, workbookPart, root, text, written);
+  const read = yield* staged("cells", TEXTS, 1, readTabs(sheetSource, workbook, workbookPart, root, text, written));
   workbook.otherTabs = read.tabs.flatMap(({ sheet, name }) => (sheet === null ? [name] : []));
   workbook.linked = readLinkedBooks(source, workbookPart, root);
   workbook.setNames(readNames(root, text, read.tabs, written));
@@ -92,6 +90,11 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): Generator
       customXml: customXml.origins, customProperties, calculation,
     },
   };
+}
+
+function* readTexts(source: Package, part: string): Steps<readonly SharedString[]> {
+  const text = yield* between(0, 0.3, decodeXmlInSteps(source.bytes(part), part));
+  return yield* between(0.3, 1, readSharedStrings(text, part));
 }
 
 function readAllComments(source: Package, workbookPart: string, sheets: ReadonlyMap<Sheet, SheetOrigin>): ReadonlyMap<Sheet, SheetOrigin> {
@@ -137,7 +140,7 @@ const SHOWN_PRECISION = "The workbook asks to calculate with figures as they are
 
 interface ReadTabs { readonly tabs: readonly TabOrigin[]; readonly sheets: ReadonlyMap<Sheet, SheetOrigin>; readonly roots: ReadonlyMap<Sheet, XmlElement>; readonly notes: readonly string[] }
 
-function* readTabs(source: SheetSource, workbook: Workbook, workbookPart: string, root: XmlElement, text: string, written: Map<object, string>): Generator<number, ReadTabs> {
+function* readTabs(source: SheetSource, workbook: Workbook, workbookPart: string, root: XmlElement, text: string, written: Map<object, string>): Steps<ReadTabs> {
   const tabs: TabOrigin[] = [];
   const sheets = new Map<Sheet, SheetOrigin>();
   const roots = new Map<Sheet, XmlElement>();
@@ -158,27 +161,18 @@ function* readTabs(source: SheetSource, workbook: Workbook, workbookPart: string
       continue;
     }
     const sheet = addSheet(workbook, name);
-    const read = yield* overAll(readWorksheet(source, part, sheet, written), tabs.length, tabElements.length);
+    const read = yield* between(tabs.length / tabElements.length, (tabs.length + 1) / tabElements.length, readWorksheet(source, part, sheet, written));
     const state = attribute(element, "state");
     if (state === "hidden" || state === "veryHidden") sheet.load({ visibility: state === "hidden" ? "Hidden" : "VeryHidden" });
     const opened: TabOrigin = { ...tab, sheet };
     tabs.push(opened);
     sheets.set(sheet, { ...read.origin, features: { ...read.origin.features, visibility: sheet.get("visibility") } });
     roots.set(sheet, read.root);
-    sheet.kept = carriedOnSheet(source.parts, opened, read.text);
+    sheet.kept = carriedOnSheet(source.parts, opened, read);
     notes.push(...sheet.kept);
   }
   if (tabs.length === 0) throw new FileProblem("damaged", "it has no sheet");
   return { tabs, sheets, roots, notes };
-}
-
-/** The share of one sheet as a share of all. */
-function* overAll<T>(steps: Generator<number, T>, before: number, count: number): Generator<number, T> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    yield (before + value) / count;
-  }
 }
 
 /** Tabs that are no worksheets, by the kind of their relationship. */

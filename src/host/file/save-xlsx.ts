@@ -1,5 +1,6 @@
 /** Saves a workbook as .xlsx. */
 import type { Sheet } from "../workbook/sheet";
+import { between, finish, staged, type StagedSteps, type Steps } from "../workbook/steps";
 import { usualCalculation } from "../workbook/document";
 import { Workbook } from "../workbook/workbook";
 import { featuresOf, sameData, type OpenedFile, type Origin, type SheetOrigin } from "./opened-file";
@@ -26,6 +27,14 @@ import { askForCalculation, tabsNow, writeWorkbook, type Tab } from "./write/wor
  * @example const opened = openXlsx(bytes, "Staff.xlsx"); saveXlsx(opened); // the same parts
  */
 export function saveXlsx(from: OpenedFile | Workbook): Uint8Array {
+  return finish(saveXlsxInSteps(from));
+}
+
+/** The share of the work that is done when every sheet is written, and when the tables of texts and formats are. */
+const [SHEETS, AROUND] = [0.65, 0.7];
+
+/** The same bytes, with rests on the way, in which nothing may change the workbook. Whoever stops asking leaves nothing behind. */
+export function* saveXlsxInSteps(from: OpenedFile | Workbook): StagedSteps<Uint8Array> {
   const { workbook, source, origin } = from instanceof Workbook ? newFile(from) : from;
   const draft = new Draft(source);
   const saving: Saving = { draft, origin, texts: new TextTable(origin.strings), styles: new StyleWriter(draft, origin, workbook.styles), dynamicArrays: new DynamicArrayMark(draft, origin) };
@@ -34,14 +43,9 @@ export function saveXlsx(from: OpenedFile | Workbook): Uint8Array {
   const sheets = new Map(origin.sheets);
   for (const sheet of workbook.sheets) if (!sheets.has(sheet)) addSheetPart(draft, origin, sheet, sheets, relations);
   const tabs = tabsNow(workbook, origin, relations);
-  let formulas = gone.length > 0;
-  for (const sheet of workbook.sheets) {
-    const sheetOrigin = sheets.get(sheet);
-    if (sheetOrigin === undefined) throw new Error(`The sheet ${sheet.name} has no part.`);
-    const changed = writeSheet(saving, sheet, sheetOrigin, workbook.front === origin.active ? null : workbook.front === sheet);
-    formulas ||= changed;
-  }
-  saving.texts.write(draft, origin.workbookPart, origin.stringsPart);
+  const changed = yield* staged("comparing", 0, SHEETS, writeSheets(saving, workbook, sheets));
+  const formulas = gone.length > 0 || changed;
+  yield* staged("writing", SHEETS, AROUND, saving.texts.write(draft, origin.workbookPart, origin.stringsPart));
   saving.styles.write();
   writeWorkbook(draft, workbook, origin, tabs);
   for (const { part, relation } of gone) {
@@ -54,7 +58,21 @@ export function saveXlsx(from: OpenedFile | Workbook): Uint8Array {
   writeCustomProperties(draft, workbook, origin);
   if (formulas) dropOrderOfCalculation(draft, origin);
   if (formulas && hasOpenResults(workbook)) askForCalculation(draft, origin);
-  return draft.zip();
+  return yield* staged("packing", AROUND, 1, draft.zipInSteps());
+}
+
+/** @returns whether a formula changed on any of them */
+function* writeSheets(saving: Saving, workbook: Workbook, origins: ReadonlyMap<Sheet, SheetOrigin>): Steps<boolean> {
+  const { sheets, front } = workbook;
+  let formulas = false;
+  for (const [index, sheet] of sheets.entries()) {
+    const origin = origins.get(sheet);
+    if (origin === undefined) throw new Error(`The sheet ${sheet.name} has no part.`);
+    const selected = front === saving.origin.active ? null : front === sheet;
+    const changed = yield* between(index / sheets.length, (index + 1) / sheets.length, writeSheet(saving, sheet, origin, selected));
+    formulas ||= changed;
+  }
+  return formulas;
 }
 
 /** A workbook made here stands over a file without sheets. */
@@ -90,5 +108,6 @@ function dropOrderOfCalculation(draft: Draft, origin: Origin): void {
 
 /** Whether some results are the file's own, since the formula could not be worked out here. */
 function hasOpenResults(workbook: Workbook): boolean {
-  return workbook.sheets.some((sheet) => [...sheet.entries()].some(([, , cell]) => cell.state === "cached"));
+  for (const sheet of workbook.sheets) for (const [, , cell] of sheet.entries()) if (cell.state === "cached") return true;
+  return false;
 }

@@ -10,6 +10,7 @@ import { profiles, type ProfileName } from "../../host/objects/profile";
 import { RibbonState } from "../../host/objects/ribbon";
 import { Hand } from "../../host/view/hand";
 import type { Change } from "../../host/workbook/change";
+import { staged, stagedBetween, type StagedSteps, type Step } from "../../host/workbook/steps";
 import type { Workbook } from "../../host/workbook/workbook";
 import { newWorkbook } from "../new-workbook";
 import { inSteps } from "./in-steps";
@@ -32,6 +33,8 @@ export interface BookOptions {
 /** The library's numbers for the keys by which a person leaves a page (OSF.AgaveHostAction): Ctrl+F6, Tab, Esc, F2. */
 const LEAVING = new Set([5, 6, 13, 14, 15, 16, 17, 18]);
 
+const clock = { now: (): Date => new Date() };
+
 export class OpenBook {
   readonly host: Host;
   readonly hand: Hand;
@@ -43,12 +46,9 @@ export class OpenBook {
   private changed = false;
   private commands: Frame | null = null;
   private readonly stop: () => void;
-  private readonly calculator: Calculator;
 
-  private constructor(readonly workbook: Workbook, private file: OpenedFile | null, options: BookOptions) {
-    const calculator = new Calculator(workbook, { now: () => new Date() });
-    this.calculator = calculator;
-    calculator.recalculate();
+  /** @param calculator - with every result worked out */
+  private constructor(readonly workbook: Workbook, private readonly file: OpenedFile | null, private readonly calculator: Calculator, options: BookOptions) {
     this.highlights = new Highlights(workbook, calculator);
     this.highlightsOf = this.highlights.of;
     this.ribbon = new RibbonState(options.controls.tabs, options.controls.buttons, options.onChange);
@@ -67,19 +67,20 @@ export class OpenBook {
 
   /** A new workbook with one empty sheet. */
   static empty(options: BookOptions): OpenBook {
-    return new OpenBook(newWorkbook(), null, options);
+    const workbook = newWorkbook();
+    return new OpenBook(workbook, null, new Calculator(workbook, clock), options);
   }
 
   /**
    * Opens a file while the page goes on.
-   * @param onShare - told how much is read, 0 to 1
+   * @param onStep - told how far it is
    * @returns null when it was stopped
    * @throws FileProblem with words for the person, for bytes that are no workbook
    */
-  static async from(bytes: Uint8Array, fileName: string, options: BookOptions, onShare: (share: number) => void, isStopped: () => boolean): Promise<OpenBook | null> {
+  static async from(bytes: Uint8Array, fileName: string, options: BookOptions, onStep: (step: Step) => void, isStopped: () => boolean): Promise<OpenBook | null> {
     const { openXlsxInSteps } = await import("../../host/file/open-xlsx");
-    const file = await inSteps(openXlsxInSteps(bytes, fileName), onShare, isStopped);
-    return file === null ? null : new OpenBook(file.workbook, file, options);
+    const opened = await inSteps(openAndCalculate(openXlsxInSteps(bytes, fileName)), onStep, isStopped);
+    return opened === null ? null : new OpenBook(opened.file.workbook, opened.file, opened.calculator, options);
   }
 
   /** What the file holds that is kept but not shown. */
@@ -89,11 +90,11 @@ export class OpenBook {
   /** Whether anything changed since it was opened or saved. */
   get isChanged(): boolean { return this.changed; }
 
-  /** The workbook as an .xlsx file. @throws FileProblem for what cannot be saved */
-  async saved(): Promise<Uint8Array> {
-    const { saveXlsx } = await import("../../host/file/save-xlsx");
-    const bytes = saveXlsx(this.file ?? this.workbook);
-    this.changed = false;
+  /** The workbook as an .xlsx file, made while the page goes on; null when it was stopped. @throws FileProblem for what cannot be saved */
+  async saved(onStep: (step: Step) => void, isStopped: () => boolean): Promise<Uint8Array | null> {
+    const { saveInSteps } = await import("./save-in-steps");
+    const bytes = await saveInSteps(this.file ?? this.workbook, onStep, isStopped);
+    if (bytes !== null) this.changed = false;
     return bytes;
   }
 
@@ -109,6 +110,16 @@ export class OpenBook {
     this.hand.close();
     this.host.close();
   }
+}
+
+/** The share of opening that is done when the file is read, and when its formulas are. */
+const [READ, UNDERSTOOD] = [0.6, 0.9];
+
+function* openAndCalculate(opening: StagedSteps<OpenedFile>): StagedSteps<{ readonly file: OpenedFile; readonly calculator: Calculator }> {
+  const file = yield* stagedBetween(0, READ, opening);
+  const calculator = yield* staged("formulas", READ, UNDERSTOOD, Calculator.inSteps(file.workbook, clock));
+  yield* staged("results", UNDERSTOOD, 1, calculator.recalculateInSteps());
+  return { file, calculator };
 }
 
 /** Selecting, turning a sheet and results of formulas are no changes that a person would miss. */

@@ -1,14 +1,13 @@
 /** What covers the page while a file is opened or saved: how far it is, and a way to stop. */
 import * as React from "react";
+import type { Step } from "../../host/workbook/steps";
 import { words } from "./words";
 
 export interface Progress {
   readonly says: string;
-  /** 0 to 1; null where nobody can tell. */
-  readonly share: number | null;
-  readonly cancel: (() => void) | null;
-  /** It will surely take long, and leaves no time to show this later. */
-  readonly isLong?: boolean;
+  /** How far it is; null before it has begun. */
+  readonly step: Step | null;
+  readonly cancel: () => void;
 }
 
 /** Milliseconds before it shows: most files are open by then. */
@@ -18,21 +17,33 @@ export function ProgressCover({ progress }: { readonly progress: Progress | null
   const [isDue, setDue] = React.useState(false);
   const cancel = React.useRef<HTMLButtonElement>(null);
   const isThere = progress !== null;
-  const isLong = progress?.isLong === true;
   React.useLayoutEffect(() => {
-    if (!isThere || isLong) return setDue(isLong);
+    if (!isThere) return setDue(false);
     const timer = setTimeout(() => setDue(true), PATIENCE);
     return () => clearTimeout(timer);
-  }, [isThere, isLong]);
-  React.useEffect(() => { if (isDue) cancel.current?.focus(); }, [isDue]);
+  }, [isThere]);
+  React.useEffect(() => {
+    if (!isDue) return;
+    const before = document.activeElement;
+    cancel.current?.focus();
+    // After a save, or an opening that was stopped, the keys are where they were.
+    return () => { if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true }); };
+  }, [isDue]);
   if (progress === null || !isDue) return null;
-  const { says, share } = progress;
+  const { says, step } = progress;
+  const percent = Math.floor((step?.share ?? 0) * 100);
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === "Escape") progress.cancel();
+    // There is one button, and the page behind it is out of reach.
+    if (event.key === "Tab") event.preventDefault();
+  };
   return (
     <div className="progress-cover">
-      <div className="progress-box" role="dialog" aria-modal="true" aria-label={says} onKeyDown={(event) => { if (event.key === "Escape") progress.cancel?.(); }}>
-        <p role="status">{says}{share === null ? "" : ` ${Math.floor(share * 10) * 10}%`}</p>
-        <progress aria-label={says} max={1} {...(share === null ? {} : { value: share })} />
-        {progress.cancel === null ? null : <button ref={cancel} type="button" className="message-choice" onClick={progress.cancel}>{words.cancel}</button>}
+      <div className="progress-box" role="dialog" aria-modal="true" aria-label={says} onKeyDown={onKeyDown}>
+        <p>{says}</p>
+        <progress aria-label={says} max={100} {...(step === null ? {} : { value: percent })} />
+        <p className="progress-stage"><span role="status">{step === null ? "" : words.stages[step.stage]}</span><span aria-hidden="true">{percent}%</span></p>
+        <button ref={cancel} type="button" className="message-choice" onClick={progress.cancel}>{words.cancel}</button>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 /** Which workbook is open: from disk, dropped, the example or new; saved as a download. What was open stays when a file is bad. */
 import * as React from "react";
-import { nextFrame } from "./in-steps";
+import type { Step } from "../../host/workbook/steps";
 import type { Message } from "./message-line";
 import { OpenBook, type BookOptions } from "./open-book";
 import type { Progress } from "./progress-cover";
@@ -28,13 +28,12 @@ export interface FilesUse {
   save(): void;
 }
 
-/** A workbook of more cells takes more than a moment to save. */
-const MANY_CELLS = 200_000;
 const EXAMPLE = "/examples/trust-workforce.xlsx";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export function useFiles({ options, say, setBusy, setProgress, isReady }: Parts): FilesUse {
   const [{ book, openings }, setOpen] = React.useState<{ readonly book: OpenBook | null; readonly openings: number }>({ book: null, openings: 0 });
+  const isWorking = React.useRef(false);
   const [isDragOver, setDragOver] = React.useState(false);
   const put = React.useCallback((next: OpenBook) => setOpen((before) => {
     before.book?.close();
@@ -45,9 +44,10 @@ export function useFiles({ options, say, setBusy, setProgress, isReady }: Parts)
 
   const read = async (name: string, bytes: () => Promise<ArrayBuffer>): Promise<void> => {
     let isStopped = false;
-    const tell = (share: number): void => setProgress({ says: words.opening(name), share, cancel: () => { isStopped = true; } });
+    const cancel = (): void => { isStopped = true; };
+    const tell = (step: Step | null): void => setProgress({ says: words.opening(name), step, cancel });
     setBusy(words.opening(name));
-    tell(0);
+    tell(null);
     try {
       const next = await OpenBook.from(new Uint8Array(await bytes()), name, options(), tell, () => isStopped);
       if (next === null) return say({ kind: "information", says: words.cancelled(name) });
@@ -60,16 +60,22 @@ export function useFiles({ options, say, setBusy, setProgress, isReady }: Parts)
       setProgress(null);
     }
   };
-  const save = (): Promise<boolean> => (book === null ? Promise.resolve(false) : saveBook(book, { say, setBusy, setProgress }));
+  /** One thing at a time: a key may ask for more before the progress covers the page. */
+  const alone = async <T,>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    if (isWorking.current) return otherwise;
+    isWorking.current = true;
+    try { return await work(); } finally { isWorking.current = false; }
+  };
+  const save = (): Promise<boolean> => (book === null ? Promise.resolve(false) : alone(() => saveBook(book, { say, setBusy, setProgress }), false));
   /** Goes on at once, or asks first when something would be lost. */
   const guarded = (go: () => void): void => (book === null || !book.isChanged ? go() : say(unsaved(book, save, go, say)));
   const open = (file: File): void => {
     if (book !== null && !book.hand.commit()) return;
-    guarded(() => { void read(file.name, () => file.arrayBuffer()); });
+    guarded(() => { void alone(() => read(file.name, () => file.arrayBuffer()), undefined); });
   };
   return {
     book, openings, isDragOver, open,
-    openExample: () => guarded(() => { void read("trust-workforce.xlsx", example); }),
+    openExample: () => guarded(() => { void alone(() => read("trust-workforce.xlsx", example), undefined); }),
     startNew: () => guarded(() => { say(null); put(OpenBook.empty(options())); }),
     save: () => { void save(); },
     dropping: dropping({ setDragOver, say, open }),
@@ -80,12 +86,18 @@ export function useFiles({ options, say, setBusy, setProgress, isReady }: Parts)
 async function saveBook(book: OpenBook, { say, setBusy, setProgress }: Pick<Parts, "say" | "setBusy" | "setProgress">): Promise<boolean> {
   if (!book.hand.commit()) return false;
   const { fileName } = book.workbook;
+  let isStopped = false;
+  const cancel = (): void => { isStopped = true; };
+  const tell = (step: Step | null): void => setProgress({ says: words.saving(fileName), step, cancel });
   setBusy(words.saving(fileName));
-  setProgress({ says: words.saving(fileName), share: null, cancel: null, isLong: book.workbook.sheets.reduce((cells, sheet) => cells + sheet.storedCount, 0) > MANY_CELLS });
+  tell(null);
   try {
-    // What is said is drawn before the work takes the page.
-    await nextFrame();
-    download(await book.saved(), fileName);
+    const bytes = await book.saved(tell, () => isStopped);
+    if (bytes === null) {
+      say({ kind: "information", says: words.saveCancelled(fileName) });
+      return false;
+    }
+    download(bytes, fileName);
     say({ kind: "information", says: words.saved(fileName) });
     return true;
   } catch (problem) {

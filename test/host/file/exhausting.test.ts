@@ -7,7 +7,7 @@ import { FileProblem } from "../../../src/host/file/file-problem";
 import { fileLimits } from "../../../src/host/file/limits";
 import { openXlsx } from "../../../src/host/file/open-xlsx";
 import { saveXlsx } from "../../../src/host/file/save-xlsx";
-import { crc32 } from "../../../src/host/file/package/zip-read";
+import { crc32 } from "../../../src/host/file/package/check-sum";
 import { cellAt, fileOf, sheetOf } from "./opened";
 
 /** As stated for one file, two and a half times over for a busy machine. */

@@ -5,7 +5,7 @@
 import { deflateRawSync } from "node:zlib";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { openXlsx } from "../../../src/host/file/open-xlsx";
-import { crc32 } from "../../../src/host/file/package/zip-read";
+import { crc32 } from "../../../src/host/file/package/check-sum";
 import { saveXlsx } from "../../../src/host/file/save-xlsx";
 import { needlessChanges } from "../../support/part-by-part";
 import { packageProblems } from "../../support/package-lint";

@@ -1,14 +1,17 @@
 /** A save in the making: changes over an opened file's parts. What is not touched comes out byte for byte. */
+import { between, finish, type Steps } from "../../workbook/steps";
 import { childrenOf } from "../xml/query";
 import { prefixOf, scanXml, type XmlElement } from "../xml/scan";
 import { appendInside, declaration, tag, type Attributes } from "../xml/write";
-import { decodeXml, encodeXml } from "./encoding";
+import { decodeXml, decodeXmlInSteps, encodeXml, encodeXmlInSteps } from "./encoding";
 import { relationships, relativeTarget, relationshipsPart, type Parts, type Relationship } from "./package";
 import { PACKAGE_RELATIONSHIPS, RELATIONSHIPS_TYPE, relationType, STRICT_RELATIONSHIPS, strictly, type RelationKind } from "./part-kinds";
 import { sameNameKey } from "./part-names";
-import { zip } from "./zip-write";
+import { zipInSteps, type ZipPart } from "./zip-write";
 
 const TYPES = "[Content_Types].xml";
+/** The share of packing that turning characters into bytes is. */
+const CHARACTERS = 0.1;
 
 export class Draft implements Parts {
   private readonly changed = new Map<string, Uint8Array | string>();
@@ -36,6 +39,14 @@ export class Draft implements Parts {
     return typeof changed === "string" ? changed : decodeXml(this.bytes(name), name);
   }
 
+  /** The same with rests on the way. */
+  *textInSteps(name: string): Steps<string> {
+    const changed = this.changed.get(this.spelt(name));
+    return typeof changed === "string" ? changed : yield* decodeXmlInSteps(this.bytes(name), name);
+  }
+
+  /** Replaces a part's text with another. */
+  replaceText(name: string, text: string): void { this.put(name, text); }
   /** Replaces a part's text; the same text again leaves the part untouched. */
   setText(name: string, text: string): void {
     if (this.has(name) && this.text(name) === text) return;
@@ -137,10 +148,19 @@ export class Draft implements Parts {
   }
 
   /** Content types come first, as OPC readers that stream expect. */
-  zip(): Uint8Array {
+  zip(): Uint8Array { return finish(this.zipInSteps()); }
+
+  /** The same with rests on the way. */
+  *zipInSteps(): Steps<Uint8Array> {
     const types = this.spelt(TYPES);
     const names = [types, ...this.names.filter((name) => name !== types)].filter((name) => this.has(name));
-    return zip(names.map((name) => ({ name, content: (this.changed.has(name) ? null : this.base.packed?.(name)) ?? this.bytes(name) })));
+    const parts: ZipPart[] = [];
+    for (const [index, name] of names.entries()) {
+      const changed = this.changed.get(name);
+      const bytes = typeof changed === "string" ? yield* between((CHARACTERS * index) / names.length, (CHARACTERS * (index + 1)) / names.length, encodeXmlInSteps(changed)) : null;
+      parts.push({ name, content: bytes ?? (changed === undefined ? this.base.packed?.(name) : null) ?? this.bytes(name) });
+    }
+    return yield* between(CHARACTERS, 1, zipInSteps(parts));
   }
 }
 

@@ -5,6 +5,8 @@
 import { Inflate } from "fflate";
 import { FileProblem } from "../file-problem";
 import type { FileLimits } from "../limits";
+import { between, finish, type Steps } from "../../workbook/steps";
+import { CheckSum } from "./check-sum";
 import { sameNameKey } from "./part-names";
 
 /** A part as it lies in a zip file. */
@@ -31,7 +33,10 @@ const END_64 = 0x06064b50;
 const END_64_PLACE = 0x07064b50;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
-const STEP = 65_536;
+/** Packed bytes that are unpacked in one go; at deflate's best they are 16 MB. */
+const STEP = 16_384;
+/** Bytes that are copied and summed in one go. */
+const STORED_STEP = 4_000_000;
 /** What the older fields hold when the figure stands in a field of eight bytes (zip64). */
 const ELSEWHERE = 0xffffffff;
 const ELSEWHERE_COUNT = 0xffff;
@@ -43,6 +48,11 @@ const ELSEWHERE_COUNT = 0xffff;
  * @throws FileProblem not-a-workbook, damaged, password-protected, suspicious, duplicate-part, unsafe-path or too-big
  */
 export function unzip(bytes: Uint8Array, limits: FileLimits, keep?: Map<string, PackedPart>): Map<string, Uint8Array> {
+  return finish(unzipInSteps(bytes, limits, keep));
+}
+
+/** The same with rests on the way. */
+export function* unzipInSteps(bytes: Uint8Array, limits: FileLimits, keep?: Map<string, PackedPart>): Steps<Map<string, Uint8Array>> {
   if (bytes.length > limits.compressedBytes) throw new FileProblem("too-big", `${bytes.length} bytes, at most ${limits.compressedBytes}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = directory(view, limits);
@@ -50,13 +60,16 @@ export function unzip(bytes: Uint8Array, limits: FileLimits, keep?: Map<string, 
   const starts = entries.map((entry) => dataStart(view, entry));
   refuseOverlaps(entries.map((entry, index) => [entry.at, (starts[index] ?? 0) + entry.packed]));
   const parts = new Map<string, Uint8Array>();
-  entries.forEach((entry, index) => {
-    if (entry.name.endsWith("/")) return;
+  const all = Math.max(1, entries.reduce((sum, { unpacked }) => sum + unpacked, 0));
+  let done = 0;
+  for (const [index, entry] of entries.entries()) {
+    if (entry.name.endsWith("/")) continue;
     const start = starts[index] ?? 0;
     const packed = bytes.subarray(start, start + entry.packed);
-    parts.set(entry.name, unpack(packed, entry));
+    parts.set(entry.name, yield* between(done / all, (done + entry.unpacked) / all, unpack(packed, entry)));
     keep?.set(entry.name, { method: entry.method, crc: entry.crc, unpacked: entry.unpacked, bytes: packed });
-  });
+    done += entry.unpacked;
+  }
   return parts;
 }
 
@@ -166,41 +179,41 @@ function refuseOverlaps(taken: readonly (readonly [start: number, end: number])[
   }
 }
 
-function unpack(packed: Uint8Array, entry: Entry): Uint8Array {
-  const out = entry.method === 0 ? packed.slice() : entry.method === 8 ? inflate(packed, entry) : null;
+function* unpack(packed: Uint8Array, entry: Entry): Steps<Uint8Array> {
+  const sum = new CheckSum();
+  const out = entry.method === 0 ? yield* copy(packed, sum) : entry.method === 8 ? yield* inflate(packed, entry, sum) : null;
   if (out === null) throw new FileProblem("not-supported", `${entry.name} is packed by method ${entry.method}`);
   if (out.length !== entry.unpacked) throw new FileProblem("suspicious", `${entry.name} says ${entry.unpacked} bytes and holds ${out.length}`);
-  if (crc32(out) !== entry.crc) throw new FileProblem("damaged", `the check sum of ${entry.name} does not match`);
+  if (sum.value !== entry.crc) throw new FileProblem("damaged", `the check sum of ${entry.name} does not match`);
   return out;
 }
 
+function* copy(stored: Uint8Array, sum: CheckSum): Steps<Uint8Array> {
+  for (let at = 0; at < stored.length; at += STORED_STEP) {
+    sum.add(stored.subarray(at, at + STORED_STEP));
+    yield at / stored.length;
+  }
+  return stored.slice();
+}
+
 /** Unpacks in steps, so that a part which lies about its size is stopped at the first byte too many. */
-function inflate(packed: Uint8Array, { name, unpacked }: Entry): Uint8Array {
+function* inflate(packed: Uint8Array, { name, unpacked }: Entry, sum: CheckSum): Steps<Uint8Array> {
   const out = new Uint8Array(unpacked);
   let length = 0;
   const stream = new Inflate((chunk) => {
     if (length + chunk.length > unpacked) throw new FileProblem("suspicious", `${name} holds more than the ${unpacked} bytes it says`);
     out.set(chunk, length);
+    sum.add(chunk);
     length += chunk.length;
   });
-  try {
-    for (let at = 0; at < packed.length; at += STEP) stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-  } catch (error) {
-    if (error instanceof FileProblem) throw error;
-    throw new FileProblem("damaged", `${name} cannot be unpacked`, { cause: error });
+  for (let at = 0; at < packed.length; at += STEP) {
+    try {
+      stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    } catch (error) {
+      if (error instanceof FileProblem) throw error;
+      throw new FileProblem("damaged", `${name} cannot be unpacked`, { cause: error });
+    }
+    yield at / packed.length;
   }
   return out.subarray(0, length);
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
-
-/** The check sum that zip files keep of a part. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -1,7 +1,10 @@
 /** Packs parts into a zip file. Parts that come unchanged from an opened file are taken over as they were packed there. */
-import { deflateSync } from "fflate";
+import { Deflate, deflateSync } from "fflate";
+import { between, finish, type Steps } from "../../workbook/steps";
 import { FileProblem } from "../file-problem";
-import { crc32, type PackedPart } from "./zip-read";
+import { CheckSum, crc32 } from "./check-sum";
+import { joined } from "./joined";
+import type { PackedPart } from "./zip-read";
 
 const LOCAL = 0x04034b50;
 const DIRECTORY = 0x02014b50;
@@ -21,14 +24,41 @@ export interface ZipPart { readonly name: string; readonly content: Uint8Array |
 
 const isPacked = (content: Uint8Array | PackedPart): content is PackedPart => !(content instanceof Uint8Array);
 
-function packed(content: Uint8Array | PackedPart): PackedPart {
+/** Bytes that are packed in one go; a smaller part is. */
+const STEP = 262_144;
+
+function* packed(content: Uint8Array | PackedPart): Steps<PackedPart> {
   if (isPacked(content)) return content;
-  return { method: 8, crc: crc32(content), unpacked: content.length, bytes: deflateSync(content, { level: LEVEL }) };
+  if (content.length <= STEP) return { method: 8, crc: crc32(content), unpacked: content.length, bytes: deflateSync(content, { level: LEVEL }) };
+  const pieces: Uint8Array[] = [];
+  const sum = new CheckSum();
+  const stream = new Deflate({ level: LEVEL }, (piece) => pieces.push(piece));
+  for (let at = 0; at < content.length; at += STEP) {
+    const some = content.subarray(at, at + STEP);
+    sum.add(some);
+    stream.push(some, at + STEP >= content.length);
+    yield at / content.length;
+  }
+  return { method: 8, crc: sum.value, unpacked: content.length, bytes: joined(pieces) };
 }
 
 /** @throws FileProblem too-big, from 4 GB on, where zip files need another form */
-export function zip(parts: readonly ZipPart[]): Uint8Array {
-  const entries = parts.map(({ name, content }) => ({ name: new TextEncoder().encode(name), ...packed(content) }));
+export function zip(parts: readonly ZipPart[]): Uint8Array { return finish(zipInSteps(parts)); }
+
+/** The same with rests on the way. */
+export function* zipInSteps(parts: readonly ZipPart[]): Steps<Uint8Array> {
+  const size = (content: ZipPart["content"]): number => (isPacked(content) ? 0 : content.length);
+  const all = Math.max(1, parts.reduce((sum, { content }) => sum + size(content), 0));
+  const entries: (PackedPart & { readonly name: Uint8Array })[] = [];
+  let done = 0;
+  for (const { name, content } of parts) {
+    entries.push({ name: new TextEncoder().encode(name), ...(yield* between(done / all, (done + size(content)) / all, packed(content))) });
+    done += size(content);
+  }
+  return assembled(entries);
+}
+
+function assembled(entries: readonly (PackedPart & { readonly name: Uint8Array })[]): Uint8Array {
   const size = entries.reduce((sum, { name, bytes }) => sum + LOCAL_BYTES + DIRECTORY_BYTES + 2 * name.length + bytes.length, END_BYTES);
   if (size > MOST || entries.length >= 0xffff) throw new FileProblem("too-big", "a zip file of 4 GB or 65,535 parts");
   const out = new Uint8Array(size);

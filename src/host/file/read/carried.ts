@@ -4,6 +4,8 @@
  */
 import { relationships, type Parts } from "../package/package";
 import type { TabOrigin } from "../opened-file";
+import { child } from "../xml/query";
+import type { XmlElement } from "../xml/scan";
 
 /** By the kind of relationship; null for what is shown, is read, or is only how the file keeps something else that is named. */
 const onSheets: ReadonlyMap<string, string | null> = new Map([
@@ -13,11 +15,14 @@ const onSheets: ReadonlyMap<string, string | null> = new Map([
   ["drawing", null], ["vmlDrawing", null], ["table", null], ["hyperlink", null], ["customProperty", null], ["printerSettings", null],
 ]);
 
-/** By what the sheet's own text has. */
-const inSheetText: readonly (readonly [mark: RegExp, what: string])[] = [
+/** By what the sheet's own text has around its cells. */
+const aroundCells: readonly (readonly [mark: RegExp, what: string])[] = [
   [/<\w+:sparklineGroup[\s>]/, "sparklines"], [/<x14:cfRule[\s>]/, "newer kinds of highlight"], [/<(?:\w+:)?legacyDrawingHF[\s/]/, "pictures in headers or footers"],
   [/<(?:\w+:)?scenarios[\s>]/, "scenarios"], [/<(?:\w+:)?customSheetViews[\s>]/, "custom views"], [/<(?:\w+:)?dataConsolidate[\s>/]/, "a consolidation"],
-  [/<(?:\w+:)?c [^>]*\bvm="/, "pictures or data types in cells"], [/<(?:\w+:)?f [^>]*\bt="dataTable"/, "a what-if table"],
+];
+/** By what its cells have; the plain words are looked for first, since there may be millions of cells. */
+const inCells: readonly (readonly [word: string, mark: RegExp, what: string])[] = [
+  ['vm="', /<(?:\w+:)?c [^>]*\bvm="/, "pictures or data types in cells"], ['"dataTable"', /<(?:\w+:)?f [^>]*\bt="dataTable"/, "a what-if table"],
 ];
 
 const inWorkbook: ReadonlyMap<string, string | null> = new Map([
@@ -47,13 +52,16 @@ export function carriedInWorkbook(parts: Parts, workbookPart: string): readonly 
   return [...new Set([...named("", inPackage), ...named(workbookPart, inWorkbook)])];
 }
 
-/** @param text - the sheet part's text */
-export function carriedOnSheet(parts: Parts, { name, part }: TabOrigin, text: string): readonly string[] {
+/** @param sheet - the sheet part, scanned */
+export function carriedOnSheet(parts: Parts, { name, part }: TabOrigin, { text, root }: { readonly text: string; readonly root: XmlElement }): readonly string[] {
   const kinds = new Set<string>();
   for (const { kind } of relationships(parts, part)) {
     const what = onSheets.get(kind);
     if (what !== null) kinds.add(what ?? `something of the kind "${kind}"`);
   }
-  for (const [mark, what] of inSheetText) if (mark.test(text)) kinds.add(what);
+  const data = child(root, "sheetData");
+  const around = data === null ? text : text.slice(0, data.openEnd) + text.slice(data.closeStart);
+  for (const [mark, what] of aroundCells) if (mark.test(around)) kinds.add(what);
+  for (const [word, mark, what] of inCells) if (text.includes(word) && mark.test(text)) kinds.add(what);
   return [...kinds].map((what) => `${name}: ${what} kept, not shown.`);
 }

@@ -1,4 +1,5 @@
 /** The table of texts that cells share. */
+import type { Steps } from "../../workbook/steps";
 import { FileProblem } from "../file-problem";
 import { fileLimits } from "../limits";
 import { decodeCellText, decodeContent } from "../xml/text";
@@ -9,8 +10,11 @@ export interface SharedString {
   readonly rich: boolean;
 }
 
-/** @throws FileProblem damaged, doctype or too-big */
-export function readSharedStrings(text: string, part: string): readonly SharedString[] {
+/** Texts between two rests. */
+const TEXTS_A_STEP = 4_000;
+
+/** With rests on the way. @throws FileProblem damaged, doctype or too-big */
+export function* readSharedStrings(text: string, part: string): Steps<readonly SharedString[]> {
   if (text.includes("<!DOCTYPE")) throw new FileProblem("doctype", part);
   const prefix = /<([A-Za-z][\w.-]*:)?sst[\s>/]/.exec(text)?.[1];
   if (prefix === undefined && !/<sst[\s>/]/.test(text)) throw new FileProblem("damaged", `${part} is no table of texts`);
@@ -24,6 +28,7 @@ export function readSharedStrings(text: string, part: string): readonly SharedSt
     strings.push(stringItem(text.slice(openEnd, close), prefix ?? ""));
     if (strings.length > fileLimits.strings) throw new FileProblem("too-big", `more than ${fileLimits.strings} texts`);
     at = close;
+    if (strings.length % TEXTS_A_STEP === 0) yield at / text.length;
   }
   return strings;
 }

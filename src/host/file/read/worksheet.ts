@@ -2,9 +2,11 @@
 import { contains } from "../../workbook/area";
 import type { Table } from "../../workbook/features";
 import type { Cell, RowFormat, Sheet } from "../../workbook/sheet";
+import { between, type Steps } from "../../workbook/steps";
 import { FileProblem } from "../file-problem";
 import { fileLimits } from "../limits";
 import { featuresOf, type SheetOrigin } from "../opened-file";
+import { decodeXmlInSteps } from "../package/encoding";
 import type { Parts } from "../package/package";
 import { child } from "../xml/query";
 import { prefixOf, scanXml, type XmlElement } from "../xml/scan";
@@ -30,17 +32,21 @@ export function tableNameAt(tables: readonly Table[], row: number, column: numbe
   return tables.find((table) => contains(table.area, row, column))?.name ?? null;
 }
 
+/** The share of the work that turning bytes into characters is. */
+const CHARACTERS = 0.1;
+
 export interface ReadWorksheet { readonly root: XmlElement; readonly text: string; readonly origin: SheetOrigin }
 
-/** Fills `sheet`, with rests on the way; each gives the share that is read, 0 to 1. @throws FileProblem damaged, missing-part or too-big */
-export function* readWorksheet(source: SheetSource, part: string, sheet: Sheet, written: Map<object, string>): Generator<number, ReadWorksheet> {
-  const text = source.parts.text(part);
+/** Fills `sheet`, with rests on the way. @throws FileProblem damaged, missing-part or too-big */
+export function* readWorksheet(source: SheetSource, part: string, sheet: Sheet, written: Map<object, string>): Steps<ReadWorksheet> {
+  const text = yield* between(0, CHARACTERS, decodeXmlInSteps(source.parts.bytes(part), part));
   const root = scanXml(text, part, "sheetData");
   if (root.local !== "worksheet") throw new FileProblem("damaged", `${part} is no worksheet`);
   const { tables, parts: tableParts } = readTables(source.parts, part, root, source.patches);
   const properties = readSheetProperties(source.parts, part, root);
   const view = readSheetView(root, source.theme);
-  const rows = yield* readRows(source, part, sheet, root, text, tables);
+  yield CHARACTERS;
+  const rows = yield* between(CHARACTERS, 1, readRows(source, part, sheet, root, text, tables));
   sheet.load({
     ...view, rows, tables,
     autoFilter: readSheetFilter(root, source.patches),
@@ -58,13 +64,13 @@ export function* readWorksheet(source: SheetSource, part: string, sheet: Sheet, 
   return { root, text, origin: { part, features: featuresOf(sheet), tables: tableParts, properties: properties.parts } };
 }
 
-function* readRows(source: SheetSource, part: string, sheet: Sheet, root: XmlElement, text: string, tables: readonly Table[]): Generator<number, ReadonlyMap<number, RowFormat>> {
+function* readRows(source: SheetSource, part: string, sheet: Sheet, root: XmlElement, text: string, tables: readonly Table[]): Steps<ReadonlyMap<number, RowFormat>> {
   const data = child(root, "sheetData");
   const rows = new Map<number, RowFormat>();
   if (data === null || data.selfClosing) return rows;
   const prefix = prefixOf(root);
   const reader = new CellReader({ ...source, part, prefix, tableAt: (row, column) => tableNameAt(tables, row, column) });
-  const steps = walkRowsInSteps(text, data.openEnd, data.closeStart, prefix, part, {
+  yield* walkRowsInSteps(text, data.openEnd, data.closeStart, prefix, part, {
     row: ({ row, attributes }) => {
       const format = readRow(attributes);
       if (format !== null) rows.set(row, format);
@@ -76,6 +82,5 @@ function* readRows(source: SheetSource, part: string, sheet: Sheet, root: XmlEle
       if (source.cellsLeft < 0) throw new FileProblem("too-big", `more than ${fileLimits.cells} cells`);
     },
   });
-  for (const at of steps) yield (at - data.openEnd) / Math.max(1, data.closeStart - data.openEnd);
   return rows;
 }

@@ -1,10 +1,11 @@
 /** Which cells of a sheet are not what the file says. */
 import type { Cell, Sheet } from "../../workbook/sheet";
 import { blankCell } from "../../workbook/sheet";
+import type { Steps } from "../../workbook/steps";
 import { isError, type CellValue } from "../../workbook/values";
 import { sameData } from "../opened-file";
 import { CellReader, type CellSource, type ReadCell } from "../read/cells";
-import { rawAttribute, walkRows, type RawCell, type RawContent } from "../xml/sheet-data";
+import { rawAttribute, walkRowsInSteps, type RawCell, type RawContent } from "../xml/sheet-data";
 import { writtenError } from "./cell-xml";
 
 /** What has to be written of a cell: its format number, its value beside the same formula, or all of it. */
@@ -21,15 +22,15 @@ export interface CellChanges {
 
 export interface SheetText { readonly text: string; readonly from: number; readonly to: number }
 
-/** @param renamed - whether the table over a cell goes by another name than the file's */
-export function findChanges(sheet: Sheet, source: CellSource, where: SheetText, renamed: (row: number, column: number) => boolean): CellChanges {
+/** With rests on the way. @param renamed - whether the table over a cell goes by another name than the file's */
+export function* findChanges(sheet: Sheet, source: CellSource, where: SheetText, renamed: (row: number, column: number) => boolean): Steps<CellChanges> {
   const reader = new CellReader(source);
   const changes = new Map<number, CellChange>();
   const groups = new Map<string, { start: number; read: ReadCell; broken: boolean; cell: Cell }[]>();
   let met = 0;
   let formulasMet = 0;
   let formulas = false;
-  walkRows(where.text, where.from, where.to, source.prefix, source.part, {
+  yield* walkRowsInSteps(where.text, where.from, where.to, source.prefix, source.part, {
     cell: (raw) => {
       const read = reader.read(raw, where.text);
       const cell = sheet.stored(raw.row, raw.column);
@@ -39,7 +40,11 @@ export function findChanges(sheet: Sheet, source: CellSource, where: SheetText, 
       const extent = extentOf(read, now, raw, renamed);
       if (extent !== null) changes.set(raw.start, { extent, cell: now, raw: read.raw });
       if (extent === "all" && (read.cell.formula !== null || now.formula !== null)) formulas = true;
-      if (read.group !== null) groups.set(read.group, [...(groups.get(read.group) ?? []), { start: raw.start, read, broken: extent === "all" && read.raw.formula !== "", cell: now }]);
+      if (read.group === null) return;
+      const member = { start: raw.start, read, broken: extent === "all" && read.raw.formula !== "", cell: now };
+      const known = groups.get(read.group);
+      if (known === undefined) groups.set(read.group, [member]);
+      else known.push(member);
     },
   });
   // Where the cell that states a shared formula changes, the others of its group state their own.

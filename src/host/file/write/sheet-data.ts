@@ -1,22 +1,26 @@
 /** A sheet's rows and cells patched into the file's own text: what did not change is not written again. */
 import { cellName } from "../../workbook/area";
 import type { RowFormat, Sheet } from "../../workbook/sheet";
+import { between, type Steps } from "../../workbook/steps";
 import { sameData } from "../opened-file";
 import type { CellSource } from "../read/cells";
 import { readRow } from "../read/sheet-view";
-import { rawAttribute, walkRows, type RawCell, type RawRow } from "../xml/sheet-data";
+import { rawAttribute, walkRowsInSteps, type RawCell, type RawRow } from "../xml/sheet-data";
 import { Splices } from "../xml/splice";
 import { attributesXml, type Attributes } from "../xml/write";
 import { cellXml, valueXml, type CellWriting } from "./cell-xml";
 import type { CellChange, CellChanges, SheetText } from "./cell-changes";
 import { withPrefix } from "./ordered-xml";
 
-/** The text of `where` with the sheet's cells and rows as they are now. */
-export function patchRows(sheet: Sheet, source: CellSource, where: SheetText, changes: CellChanges, writing: CellWriting): string {
+/** Rows that are written between two rests. */
+const ROWS_A_STEP = 200;
+
+/** The text of `where` with the sheet's cells and rows as they are now; with rests on the way. */
+export function* patchRows(sheet: Sheet, source: CellSource, where: SheetText, changes: CellChanges, writing: CellWriting): Steps<string> {
   const patcher = new RowPatcher(sheet, source, where, changes, writing);
   const { text, from, to } = where;
-  walkRows(text, from, to, source.prefix, source.part, patcher);
-  patcher.finish(to);
+  yield* between(0, 0.5, walkRowsInSteps(text, from, to, source.prefix, source.part, patcher));
+  yield* between(0.5, 1, patcher.finish(to));
   return patcher.splices.apply().slice(from, to + patcher.grown);
 }
 
@@ -24,7 +28,6 @@ class RowPatcher {
   readonly splices: Splices;
   /** How much longer the text gets. */
   grown = 0;
-  private readonly columns = new Map<number, number[]>();
   private readonly rowsLeft: number[];
   private nextRow = 0;
   private pending: readonly number[] = [];
@@ -33,19 +36,13 @@ class RowPatcher {
 
   constructor(private readonly sheet: Sheet, private readonly source: CellSource, private readonly where: SheetText, private readonly changes: CellChanges, private readonly writing: CellWriting) {
     this.splices = new Splices(where.text);
-    for (const [row, column] of sheet.entries()) {
-      const known = this.columns.get(row);
-      if (known === undefined) this.columns.set(row, [column]);
-      else known.push(column);
-    }
-    for (const columns of this.columns.values()) columns.sort((a, b) => a - b);
-    this.rowsLeft = [...new Set([...this.columns.keys(), ...sheet.get("rows").keys()])].sort((a, b) => a - b);
+    this.rowsLeft = [...new Set([...sheet.rowNumbers, ...sheet.get("rows").keys()])].sort((a, b) => a - b);
   }
 
   row(raw: RawRow): void {
     this.newRowsBefore(raw.row, raw.start);
     if (this.rowsLeft[this.nextRow] === raw.row) this.nextRow += 1;
-    this.pending = this.columns.get(raw.row) ?? [];
+    this.pending = this.sheet.columnsOf(raw.row);
     this.nextColumn = 0;
     this.cellsMoved = false;
   }
@@ -74,12 +71,20 @@ class RowPatcher {
     this.replace(raw.start, raw.openEnd, !raw.selfClosing ? `${opening}>` : inside === "" ? `${opening}/>` : `${opening}>${inside}</${prefix}row>`);
   }
 
-  finish(to: number): void { this.newRowsBefore(Infinity, to); }
+  /** The rows after the file's last. */
+  *finish(to: number): Steps<void> {
+    while (this.nextRow < this.rowsLeft.length) {
+      this.newRowsBefore(Infinity, to, ROWS_A_STEP);
+      yield this.nextRow / this.rowsLeft.length;
+    }
+  }
 
-  private newRowsBefore(row: number, at: number): void {
+  private newRowsBefore(row: number, at: number, most = Infinity): void {
     let xml = "";
-    for (let next = this.rowsLeft[this.nextRow]; next !== undefined && next < row; next = this.rowsLeft[++this.nextRow]) {
-      const cells = (this.columns.get(next) ?? []).map((column) => this.newCell(next, column)).join("");
+    let written = 0;
+    for (let next = this.rowsLeft[this.nextRow]; next !== undefined && next < row && written < most; next = this.rowsLeft[++this.nextRow]) {
+      written += 1;
+      const cells = this.sheet.columnsOf(next).map((column) => this.newCell(next, column)).join("");
       const format = this.sheet.get("rows").get(next);
       if (cells === "" && format === undefined) continue;
       xml += `<${this.source.prefix}row r="${next + 1}"${attributesXml(this.formatAttributes(format))}>${cells}</${this.source.prefix}row>`;

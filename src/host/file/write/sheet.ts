@@ -3,6 +3,7 @@ import { areaName, columnCount } from "../../workbook/area";
 import type { StylePatch } from "../../workbook/features";
 import type { SheetFilter } from "../../workbook/filter";
 import type { Sheet, SheetFeatures } from "../../workbook/sheet";
+import { between, type Steps } from "../../workbook/steps";
 import { writeCharts } from "../charts/write-drawing";
 import { featuresOf, sameData, type Origin, type SheetOrigin } from "../opened-file";
 import type { Draft } from "../package/draft";
@@ -34,18 +35,23 @@ export interface Saving {
   readonly dynamicArrays: DynamicArrayMark;
 }
 
+/** The share of the work that turning bytes into characters is, and finding what changed. */
+const [CHARACTERS, COMPARED] = [0.1, 0.6];
+
 /**
- * Writes one sheet into the draft.
+ * Writes one sheet into the draft, with rests on the way.
  *
  * @param selected - whether the sheet's tab is the open one; null where that did not change
  * @returns whether a formula was added, taken out or changed, so that the file's order of calculation no longer holds
  */
-export function writeSheet(saving: Saving, sheet: Sheet, origin: SheetOrigin, selected: boolean | null): boolean {
+export function* writeSheet(saving: Saving, sheet: Sheet, origin: SheetOrigin, selected: boolean | null): Steps<boolean> {
   const { draft } = saving;
   const before = origin.features;
   const now = featuresOf(sheet);
-  const xml = new OrderedXml(draft.text(origin.part), worksheetOrder, origin.part, "sheetData");
-  const formulas = putCells(saving, sheet, origin, xml);
+  const source = yield* between(0, CHARACTERS, draft.textInSteps(origin.part));
+  const xml = new OrderedXml(source, worksheetOrder, origin.part, "sheetData");
+  yield CHARACTERS;
+  const formulas = yield* putCells(saving, sheet, origin, xml);
   putAround(saving, xml, origin, before, now, selected);
   if (!sameData(before.tables, now.tables)) putTables(draft, xml, origin.part, origin, now.tables, (patch) => saving.styles.patch(patch));
   const drawing = writeCharts(draft, origin.part, sheet, before.charts);
@@ -53,7 +59,7 @@ export function writeSheet(saving: Saving, sheet: Sheet, origin: SheetOrigin, se
   const notes = sameData(before.comments, now.comments) ? null : writeComments(draft, saving.origin, origin.part, now.comments);
   if (notes !== null && xml.child("legacyDrawing") === null) xml.put("legacyDrawing", `<legacyDrawing${relationAttribute(xml, notes)}/>`);
   const text = xml.apply();
-  draft.setText(origin.part, text);
+  if (text !== source) draft.replaceText(origin.part, text);
   return formulas;
 }
 
@@ -84,7 +90,7 @@ function putFilter(xml: OrderedXml, before: SheetFilter | null, now: SheetFilter
 }
 
 /** Patches rows and cells; true where a formula changed. */
-function putCells(saving: Saving, sheet: Sheet, origin: SheetOrigin, xml: OrderedXml): boolean {
+function* putCells(saving: Saving, sheet: Sheet, origin: SheetOrigin, xml: OrderedXml): Steps<boolean> {
   const opened = origin.features.tables;
   const tables = sheet.get("tables");
   const { strings, dynamicMarks, styles } = saving.origin;
@@ -93,13 +99,15 @@ function putCells(saving: Saving, sheet: Sheet, origin: SheetOrigin, xml: Ordere
   const where = data === null || data.selfClosing ? { text: xml.source, from: 0, to: 0 } : { text: xml.source, from: data.openEnd, to: data.closeStart };
   const names = new Map(opened.map(({ id, name }) => [id, name]));
   const renamed = tables.some(({ id, name }) => names.has(id) && names.get(id) !== name);
-  const changes = findChanges(sheet, source, where, (row, column) => renamed && tableNameAt(opened, row, column) !== tableNameAt(tables, row, column));
+  const isRenamed = (row: number, column: number): boolean => renamed && tableNameAt(opened, row, column) !== tableNameAt(tables, row, column);
+  const changes = yield* between(CHARACTERS, COMPARED, findChanges(sheet, source, where, isRenamed));
   if (changes.changes.size === 0 && !changes.hasMore && sameData(origin.features.rows, sheet.get("rows"))) return false;
   const writing: CellWriting = {
     text: (value) => saving.texts.index(value), style: (index) => saving.styles.index(index), dynamicMark: () => saving.dynamicArrays.number(),
     tableAt: (row, column) => tableNameAt(tables, row, column),
   };
-  const rows = patchRows(sheet, source, where, changes, writing);
+  const rows = yield* between(COMPARED, 1, patchRows(sheet, source, where, changes, writing));
+  yield 1;
   const opening = data === null ? `<${xml.prefix}sheetData>` : openTag(xml.source.slice(data.start, data.openEnd));
   xml.put("sheetData", rows === "" ? `<${xml.prefix}sheetData/>` : `${opening}${rows}</${xml.prefix}sheetData>`);
   const used = sheet.usedArea();

@@ -3,6 +3,7 @@
  * The same walk serves reading and patching, so both agree on where each cell stands.
  */
 import { columnIndex, MAX_COLUMNS, MAX_ROWS } from "../../workbook/area";
+import { finish, type Steps } from "../../workbook/steps";
 import { FileProblem } from "../file-problem";
 import { decodeContent, decodeEntities } from "./text";
 
@@ -53,19 +54,18 @@ export function rawAttribute(attributes: string, name: string): string | null {
  * @throws FileProblem damaged, for broken tags and for rows or cells out of order, which Excel refuses too
  */
 export function walkRows(text: string, from: number, to: number, prefix: string, part: string, visitor: RowVisitor): void {
-  const steps = walkRowsInSteps(text, from, to, prefix, part, visitor);
-  while (steps.next().done !== true);
+  finish(walkRowsInSteps(text, from, to, prefix, part, visitor));
 }
 
-/** Rows between two rests: some milliseconds of work in a sheet of usual width. */
-const ROWS_A_STEP = 200;
+/** Characters between two rests: some milliseconds of work. */
+const TEXT_A_STEP = 100_000;
 
-/** The same with rests on the way, so that whoever waits can do something else; each gives the place in the text. */
-export function* walkRowsInSteps(text: string, from: number, to: number, prefix: string, part: string, visitor: RowVisitor): Generator<number, void> {
+/** The same with rests on the way. */
+export function* walkRowsInSteps(text: string, from: number, to: number, prefix: string, part: string, visitor: RowVisitor): Steps<void> {
   const open = `${prefix}row`;
   let at = from;
   let last = -1;
-  let rows = 0;
+  let rested = from;
   for (;;) {
     const start = nextTag(text, open, null, at, to, part);
     if (start < 0) return;
@@ -81,7 +81,9 @@ export function* walkRowsInSteps(text: string, from: number, to: number, prefix:
     const closeStart = selfClosing ? openEnd : walkCells(text, openEnd, to, prefix, part, row, visitor);
     at = selfClosing ? openEnd : tagEnd(text, closeStart, to, part);
     visitor.rowEnd?.(raw, closeStart, at);
-    if (++rows % ROWS_A_STEP === 0) yield at;
+    if (at - rested < TEXT_A_STEP) continue;
+    rested = at;
+    yield (at - from) / (to - from);
   }
 }
 
