@@ -27,6 +27,15 @@ it("the ribbon says in the add-in's own dialog why a button could do nothing, an
   expect(await check.isEnabled()).toBe(true);
 });
 
+it("an add-in that saves the workbook has it downloaded", async () => {
+  await bench.page.getByRole("toolbar", { name: "Talent Plan" }).getByRole("button").first().waitFor();
+  const pane = bench.page.frames().find((frame) => frame.url().includes("/taskpane.html"));
+  if (pane === undefined) throw new Error("The pane is not open.");
+  await pane.waitForFunction("typeof Excel !== 'undefined'");
+  const [download] = await Promise.all([bench.page.waitForEvent("download"), pane.evaluate("Excel.run(async (context) => { context.workbook.save('Save'); await context.sync(); })")]);
+  expect(download.suggestedFilename()).toBe("Book1.xlsx");
+});
+
 it("cells clicked while a formula is typed are named in it", async () => {
   await person.typeRows("B2", [["12"], ["30"]]);
   await person.goTo("D2");

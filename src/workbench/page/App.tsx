@@ -21,6 +21,7 @@ export function App(): JSX.Element {
   const [progress, setProgress] = React.useState<Progress | null>(null);
   const [, again] = React.useState(0);
   const [excel, chooseExcel] = React.useState<ProfileName>("web");
+  const saving = React.useRef<() => void>(() => undefined);
   const dialogs = React.useRef<HTMLDivElement>(null);
   const column = React.useRef<HTMLDivElement>(null);
   const focusGrid = React.useCallback(() => column.current?.querySelector<HTMLElement>("canvas[tabindex]")?.focus({ preventScroll: true }), []);
@@ -29,6 +30,7 @@ export function App(): JSX.Element {
     if (dialogs.current === null) throw new Error("The page is not drawn yet.");
     return {
       addinName: addin.ribbon?.addinName ?? "Add-in", excel, controls: { tabs: addin.ribbon === null ? [] : [addin.ribbon.tabId], buttons: addin.ribbon?.buttons.map(({ id }) => id) ?? [] }, dialogs: dialogs.current, onLeavePage: focusGrid,
+      onAddress: openOutside, onSave: () => saving.current(),
       onProblem: (problem) => say({ kind: "problem", says: problem.message }), onChange: () => {
         again((count) => count + 1);
         // The welcome has done its work once something is in the workbook.
@@ -37,6 +39,7 @@ export function App(): JSX.Element {
     };
   }, [addin.ribbon, excel, focusGrid]);
   const files = useFiles({ options, say, setBusy, setProgress, isReady: addin.isSettled });
+  saving.current = files.save;
   return (
     <div className="app">
       {files.book === null ? null : <OpenDesk key={files.openings} book={files.book} files={files} addin={addin} excel={excel} chooseExcel={chooseExcel} message={message} say={say} busy={busy} column={column} focusGrid={focusGrid} />}
@@ -45,6 +48,8 @@ export function App(): JSX.Element {
     </div>
   );
 }
+
+function openOutside(address: string): void { window.open(address, "_blank", "noopener"); }
 
 interface DeskProps {
   readonly book: OpenBook;
@@ -82,7 +87,7 @@ function OpenDesk({ book, files, addin, excel, chooseExcel, message, say, busy, 
         <MessageLine message={message} onClose={() => { say(null); focusGrid(); }} />
         <div className="desk">
           <div ref={column} className="book-column">
-            {book.workbook.front === null ? <p className="no-cells">{words.noCells}</p> : <WorkbookView hand={hand} highlightsOf={book.highlightsOf} busy={busy} aside={<AboutButtons count={results.length} isOpen={isAboutOpen} onToggle={() => openAbout(!isAboutOpen)} />} onOutside={(address) => { window.open(address, "_blank", "noopener"); }} />}
+            {book.workbook.front === null ? <p className="no-cells">{words.noCells}</p> : <WorkbookView hand={hand} highlightsOf={book.highlightsOf} busy={busy} aside={<AboutButtons count={results.length} isOpen={isAboutOpen} onToggle={() => openAbout(!isAboutOpen)} />} onOutside={openOutside} />}
             {isAboutOpen ? <AboutPanel book={book} excel={excel} onExcel={chooseExcel} results={results} onClose={() => { openAbout(false); focusGrid(); }} /> : null}
             {files.isDragOver ? <div className="drop-cover">{words.dropHere}</div> : null}
           </div>

@@ -14,6 +14,7 @@ import { staged, stagedBetween, type StagedSteps, type Step } from "../../host/w
 import type { Workbook } from "../../host/workbook/workbook";
 import { newWorkbook } from "../new-workbook";
 import { inSteps } from "./in-steps";
+import { words } from "./words";
 
 export interface BookOptions {
   readonly addinName: string;
@@ -26,6 +27,10 @@ export interface BookOptions {
   readonly onProblem: (problem: Error) => void;
   /** Told when what stands beside the workbook changes: saved or not, keys that leave a page. */
   readonly onChange: () => void;
+  /** Opens an address outside the workbook. */
+  readonly onAddress: (address: string) => void;
+  /** An add-in asks for the workbook to be saved. */
+  readonly onSave: () => void;
   /** The person pressed Esc, F2, F6 or Tab to leave a page for the cells. */
   readonly onLeavePage: () => void;
 }
@@ -55,6 +60,7 @@ export class OpenBook {
     this.host = new Host({
       workbook, ribbon: this.ribbon, calculator, profile: profiles[options.excel], addinName: options.addinName, onProblem: options.onProblem, ...(file === null ? {} : { file }),
       openDialog: (url, owner) => openInIframe(this.host.pages, url, { kind: "dialog", owner }, options.dialogs).frame,
+      person: words.person, openAddress: options.onAddress, save: () => options.onSave(),
       onNotify: (_frame, action) => { if (LEAVING.has(action)) options.onLeavePage(); },
     });
     this.hand = new Hand(this.host.session, (isEditing) => { this.host.cellEditing = isEditing; });

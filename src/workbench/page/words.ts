@@ -24,6 +24,8 @@ export const words = {
   working: (label: string): string => `${label}: working…`,
   notSaved: "not saved",
   welcome: "This is an empty workbook, in a workbench and not in Excel. Open one of your own, or open the example to try things on.",
+  /** The author of comments, as nobody signs in here. */
+  person: { name: "You, in the workbench", email: "" },
   noCells: "This workbook has chart sheets only. They are kept and not shown; a sheet that the add-in makes is shown here.",
   whichExcel: "It answers the add-in as",
   whichExcelFrom: "A change holds from the next workbook that you open.",
