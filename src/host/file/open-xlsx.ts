@@ -171,7 +171,8 @@ function* readTabs(source: SheetSource, workbook: Workbook, workbookPart: string
     sheet.kept = carriedOnSheet(source.parts, opened, read);
     notes.push(...sheet.kept);
   }
-  if (tabs.length === 0) throw new FileProblem("damaged", "it has no sheet");
+  // Excel opens a workbook of chart sheets; one of nothing but unknown tabs is no workbook.
+  if (sheets.size === 0 && !tabs.some(({ relation }) => relations.get(relation)?.kind === "chartsheet")) throw new FileProblem("not-supported", "it has no worksheet");
   return { tabs, sheets, roots, notes };
 }
 
