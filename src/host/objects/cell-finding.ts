@@ -3,6 +3,7 @@ import { Wildcards } from "../calc/wildcards";
 import { displayText } from "../calc/number-format";
 import { area as areaOf, contains, type Area } from "../workbook/area";
 import type { Cell, Sheet } from "../workbook/sheet";
+import { finish, type Steps } from "../workbook/steps";
 import { fieldsFrom, flagFrom, oneOf, textFrom } from "./arguments";
 import { enterBlock, styleAt } from "./cells";
 import { shown } from "./entered";
@@ -39,8 +40,18 @@ function finds(sheet: Sheet, matches: (text: string) => boolean, inFormulas: boo
 
 /** Cells that hold something and are found, row by row. @param area - null for the whole sheet */
 export function cellsFound(sheet: Sheet, area: Area | null, isFound: (cell: Cell, row: number, column: number) => boolean): readonly { readonly row: number; readonly column: number }[] {
+  return finish(cellsFoundInSteps(sheet, area, isFound));
+}
+
+/** Cells that are looked at between two rests. */
+const CELLS_A_STEP = 5_000;
+
+/** The same with rests on the way. */
+export function* cellsFoundInSteps(sheet: Sheet, area: Area | null, isFound: (cell: Cell, row: number, column: number) => boolean): Steps<readonly { readonly row: number; readonly column: number }[]> {
+  let looked = 0;
   const cells: { readonly row: number; readonly column: number }[] = [];
   for (const [row, column, cell] of sheet.entries()) {
+    if (++looked % CELLS_A_STEP === 0) yield looked / sheet.storedCount;
     if (cell.value === null && cell.formula === null) continue;
     if ((area === null || contains(area, row, column)) && isFound(cell, row, column)) cells.push({ row, column });
   }

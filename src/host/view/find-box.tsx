@@ -2,9 +2,10 @@
 import * as React from "react";
 import { typeInto } from "../entry";
 import { cellName, area as areaOf } from "../workbook/area";
-import { findAll, nextOf, replacedText, type Wanted } from "./find";
+import { nextOf, replacedText, type Wanted } from "./find";
 import type { Hand } from "./hand";
 import type { Place } from "./moves";
+import { useFound, type Found } from "./use-found";
 
 interface Props {
   readonly hand: Hand;
@@ -19,14 +20,19 @@ export function FindBox({ hand, withReplace, onClose }: Props): JSX.Element {
   const field = React.useRef<HTMLInputElement>(null);
   const { sheet, content, selection } = hand;
   const search: Wanted = withReplace ? { ...wanted, inFormulas: true } : wanted;
-  const found = React.useMemo(() => findAll(sheet, search), [sheet, content, wanted, withReplace]);
+  const looking = useFound(sheet, content, search);
+  const found = looking.places;
+  // Enter pressed while the search goes on is remembered.
+  const [then, goThen] = React.useState<1 | -1 | null>(null);
   React.useEffect(() => field.current?.select(), [withReplace]);
   const at = found.findIndex(({ row, column }) => row === selection.active.row && column === selection.active.column);
   const goOn = (step: 1 | -1): void => {
     setReplaced(null);
+    goThen(looking.state === "looking" ? step : null);
     const next = nextOf(found, selection.active, step);
     if (next !== null) hand.go(sheet, areaOf(next.row, next.column));
   };
+  React.useEffect(() => { if (then !== null && looking.state !== "looking") goOn(then); }, [then, looking.state]);
   const replaceOne = (): void => {
     if (at >= 0 && replaceIn(hand, [found[at] as Place], search, by) === 0) return;
     goOn(1);
@@ -37,10 +43,6 @@ export function FindBox({ hand, withReplace, onClose }: Props): JSX.Element {
     else return;
     event.preventDefault();
   };
-  const says = wanted.text === "" ? "" : found.length === 0 ? "Not found on this sheet" : at < 0 ? `${found.length} found` : `${at + 1} of ${found.length}`;
-  const tick = (label: string, key: "matchCase" | "wholeCell" | "inFormulas"): JSX.Element => (
-    <label className="find-tick"><input type="checkbox" checked={search[key]} disabled={withReplace && key === "inFormulas"} onChange={(event) => setWanted({ ...wanted, [key]: event.target.checked })} />{label}</label>
-  );
   return (
     <div className="find-box" role="search" aria-label={withReplace ? "Find and replace" : "Find"} onKeyDown={onKeyDown}>
       <div className="find-line">
@@ -56,10 +58,42 @@ export function FindBox({ hand, withReplace, onClose }: Props): JSX.Element {
           <button type="button" className="find-wide" disabled={found.length === 0} onClick={() => setReplaced(replaceIn(hand, found, search, by))}>Replace all</button>
         </div>
       ) : null}
-      <div className="find-line">{tick("Match case", "matchCase")}{tick("Whole cell", "wholeCell")}{tick("In formulas", "inFormulas")}</div>
-      <p className="find-says" role="status">{replaced === null ? says : `${replaced} ${replaced === 1 ? "cell" : "cells"} changed`}{replaced === null && at >= 0 ? `: ${cellName(selection.active.row, selection.active.column)}` : ""}</p>
+      <Ticks search={search} withReplace={withReplace} onChange={(change) => setWanted({ ...wanted, ...change })} />
+      <p className="find-says" role="status">{replaced === null ? wordsFor(wanted.text, looking, at) : `${replaced} ${replaced === 1 ? "cell" : "cells"} changed`}{replaced === null && at >= 0 ? `: ${cellName(selection.active.row, selection.active.column)}` : ""}</p>
+      {looking.state === "looking" ? <LookingLine looking={looking} /> : null}
     </div>
   );
+}
+
+type Choice = "matchCase" | "wholeCell" | "inFormulas";
+const ticks: readonly (readonly [label: string, key: Choice])[] = [["Match case", "matchCase"], ["Whole cell", "wholeCell"], ["In formulas", "inFormulas"]];
+
+function Ticks({ search, withReplace, onChange }: { readonly search: Wanted; readonly withReplace: boolean; readonly onChange: (change: Partial<Pick<Wanted, Choice>>) => void }): JSX.Element {
+  return (
+    <div className="find-line">
+      {ticks.map(([label, key]) => (
+        <label key={key} className="find-tick"><input type="checkbox" checked={search[key]} disabled={withReplace && key === "inFormulas"} onChange={(event) => onChange({ [key]: event.target.checked })} />{label}</label>
+      ))}
+    </div>
+  );
+}
+
+/** How far a search through a very large sheet is, and a way to stop it. */
+function LookingLine({ looking }: { readonly looking: Found }): JSX.Element {
+  return (
+    <div className="find-line">
+      <progress className="find-progress" aria-label="Looking" max={100} value={Math.floor(looking.share * 100)} />
+      <button type="button" className="find-wide" onClick={looking.stop}>Stop</button>
+    </div>
+  );
+}
+
+function wordsFor(text: string, { places, state, share }: Found, at: number): string {
+  if (text === "") return "";
+  if (state === "stopped") return "Stopped before the end of the sheet";
+  // By tens, since it is read out at each change.
+  if (state === "looking") return `Looking… ${Math.floor(share * 10) * 10}%`;
+  return places.length === 0 ? "Not found on this sheet" : at < 0 ? `${places.length} found` : `${at + 1} of ${places.length}`;
 }
 
 /** Replaces in each cell, as one step that can be taken back. @returns how many cells changed; those that validation or protection refuse stay */

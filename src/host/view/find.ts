@@ -1,8 +1,9 @@
 /** Finding text in cells, and putting other text in its place. */
 import { displayText } from "../calc/number-format";
 import { Wildcards } from "../calc/wildcards";
-import { cellsFound } from "../objects/cell-finding";
+import { cellsFoundInSteps } from "../objects/cell-finding";
 import type { Sheet } from "../workbook/sheet";
+import { finish, type Steps } from "../workbook/steps";
 import { editText } from "./edit-text";
 import type { Place } from "./moves";
 
@@ -22,11 +23,14 @@ export function matcher({ text, matchCase, wholeCell }: Wanted): (content: strin
 }
 
 /** Every cell of a sheet that matches, row by row. */
-export function findAll(sheet: Sheet, wanted: Wanted): readonly Place[] {
+export function findAll(sheet: Sheet, wanted: Wanted): readonly Place[] { return finish(findAllInSteps(sheet, wanted)); }
+
+/** The same with rests on the way. */
+export function* findAllInSteps(sheet: Sheet, wanted: Wanted): Steps<readonly Place[]> {
   if (wanted.text === "") return [];
   const matches = matcher(wanted);
   const { styles, date1904 } = sheet.workbook;
-  return cellsFound(sheet, null, (cell, row, column) => matches(wanted.inFormulas ? editText(sheet, row, column) : displayText(cell.value, styles.at(cell.style).numberFormat, date1904).text));
+  return yield* cellsFoundInSteps(sheet, null, (cell, row, column) => matches(wanted.inFormulas ? editText(sheet, row, column) : displayText(cell.value, styles.at(cell.style).numberFormat, date1904).text));
 }
 
 /** The next match after a place, or before it; starts again at the other end. */

@@ -55,10 +55,9 @@ export class RowHeights {
 
   private fromTheStart(sheet: Sheet): Known {
     const candidates = new Set<number>();
-    for (const [row, , cell] of sheet.entries()) if (this.growsBy(cell)) candidates.add(row);
     const known: Known = { heights: new Map(), candidates, stale: [] };
     const heights = new Map<number, number>();
-    for (const row of candidates) {
+    for (const row of sheet.rowNumbers) {
       const height = this.heightOf(sheet, row, known);
       if (height !== null) heights.set(row, height);
     }
@@ -77,11 +76,10 @@ export class RowHeights {
 
   /** Points that the row needs, or null where one standard line does. Keeps note of whether it is a candidate. */
   private heightOf(sheet: Sheet, row: number, known: Known): number | null {
-    const { extent } = sheet;
     let [most, isCandidate] = [sheet.get("standardHeight"), false];
     const standard = most;
     const hasOwn = typeof sheet.get("rows").get(row)?.height === "number";
-    for (let column = extent?.left ?? 0; column <= (extent?.right ?? -1); column++) {
+    for (const column of sheet.columnsOf(row)) {
       const cell = sheet.stored(row, column);
       if (cell === null || !this.growsBy(cell)) continue;
       isCandidate = true;

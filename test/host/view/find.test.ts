@@ -1,5 +1,5 @@
 /** Finding and replacing in cells. */
-import { findAll, nextOf, replacedText, type Wanted } from "../../../src/host/view/find";
+import { findAll, findAllInSteps, nextOf, replacedText, type Wanted } from "../../../src/host/view/find";
 import { cellName } from "../../../src/host/workbook/area";
 import { defaultStyle } from "../../../src/host/workbook/style";
 import { sheetOf, workbookOf } from "../calc/sheet-builder";
@@ -37,4 +37,16 @@ it.each([
   { cell: { row: 0, column: 0 }, looked: wanted("doctor"), by: "x", text: null, because: "nothing to replace" },
 ])("replaced by $by: $because", ({ cell, looked, by, text }) => {
   expect(replacedText(plan, cell, looked, by)).toBe(text);
+});
+
+it("a sheet of 12,000 cells is looked through in three steps, to the same cells", () => {
+  const long = sheetOf(workbookOf({ Long: { A1: 0 } }), "Long");
+  for (let row = 0; row < 12_000; row++) long.put(row, 0, { ...long.cell(row, 0), value: row });
+  const steps = findAllInSteps(long, wanted("119"));
+  const shares: number[] = [];
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) shares.push(step.value);
+  expect(shares).toEqual([5_000 / 12_000, 10_000 / 12_000]);
+  expect(step.value).toEqual(findAll(long, wanted("119")));
+  expect(step.value).toHaveLength(132);
 });
