@@ -100,7 +100,11 @@ export function sameName(one: string, other: string): boolean {
   return nameKey(one) === nameKey(other);
 }
 
+/** Words of which only the capitals have to be evened out, as nearly all are. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The form of a name that is the same for every way of typing it. */
 export function nameKey(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name.normalize("NFKC").replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ").trim().toLowerCase();
 }

@@ -1,27 +1,52 @@
 /** What an expression comes to in one place of the figures, and which figures were missing on the way. */
-import type { Figure } from "../../domain/figures";
+import { blank, type Figure } from "../../domain/figures";
 import { roundLikeExcel } from "../../domain/rounding";
 import { nameKey } from "../../domain/taxonomy";
-import type { Expression } from "./expression";
-import { HEADER_TABLE, type FigureRow, type FigureTable, type Figures } from "./figures";
+import { measuresIn, type Call, type Expression } from "./expression";
+import { HEADER_TABLE, hasColumn, rowLike, rowsWith, type FigureRow, type FigureTable, type Figures } from "./figures";
 import type { Side } from "./rule-data";
+
+/** Rows that are judged together: the whole table, or the part of it that a rule's `where` and `by` choose. */
+export interface Part {
+  readonly rows: readonly FigureRow[];
+  /** The rows of the last return that the same words choose. */
+  readonly before: readonly FigureRow[];
+}
 
 /** Where an expression is looked at. */
 export interface Standpoint {
   readonly figures: Figures;
   readonly table: FigureTable;
-  /** The rows judged together: the whole table, or the part of it that has the same words in the rule's `by`. */
-  readonly part: readonly FigureRow[];
+  readonly part: Part;
   /** Null where the rule is about the part as a whole. */
   readonly row: FigureRow | null;
   /** The horizon of a rule about horizons, as the end of a measure's name: "to-1". */
   readonly horizon: string | null;
   /** The measure that "it" stands for. */
   readonly it: string | null;
+  readonly memory: Memory;
 }
 
-/** How many figures were there, and how many not. */
-interface Tally { present: number; missing: number; hidden: number }
+/** How many figures were there, and how many not. Those that say n/a are among the missing. */
+interface Tally { present: number; missing: number; notApplicable: number; hidden: number }
+
+const noTally = (): Tally => ({ present: 0, missing: 0, notApplicable: 0, hidden: 0 });
+
+/** What many rows come to, and what was missing among them. */
+interface Gathered { readonly value: number; readonly tally: Tally }
+
+/** What rows that are judged together come to is worked out once and not again for each row. It is kept as long as one judging. */
+export class Memory {
+  private readonly known = new Map<Call, Map<readonly FigureRow[], Map<string, Gathered>>>();
+
+  of(call: Call, { part, it, horizon }: Standpoint): Gathered | undefined { return this.known.get(call)?.get(part.rows)?.get(`${it}|${horizon}`); }
+
+  keep(call: Call, { part, it, horizon }: Standpoint, gathered: Gathered): void {
+    const ofCall = this.known.get(call) ?? new Map<readonly FigureRow[], Map<string, Gathered>>();
+    const ofRows = ofCall.get(part.rows) ?? new Map<string, Gathered>();
+    this.known.set(call, ofCall.set(part.rows, ofRows.set(`${it}|${horizon}`, gathered)));
+  }
+}
 
 /** A value; "none" where it cannot be judged; "absent" where the figures have no such measure at all. */
 export type Value = { readonly kind: "number"; readonly value: number } | { readonly kind: "none" } | { readonly kind: "absent" };
@@ -29,29 +54,40 @@ export type Value = { readonly kind: "number"; readonly value: number } | { read
 /** A measure that the figures do not have: the rule does not apply to them. */
 class Absent extends Error {}
 
+/** Made once: a column that is gone from a long list is met in every row. */
+const ABSENT = new Absent();
 const NONE: Value = { kind: "none" };
 
 /**
  * The side's value by its own way with missing figures.
- * @returns "none" where the side is not to be judged: a figure is missing, withheld or unreadable, or it divides by 0
+ * @returns "none" where the side is not to be judged: a figure is missing, withheld or unreadable, it divides by 0, or it is beyond what can be reckoned with
  */
 export function valueOf(side: Side, at: Standpoint): Value {
-  const tally: Tally = { present: 0, missing: 0, hidden: 0 };
+  const tally = noTally();
   try {
     const value = work(side.of, at, tally);
     if (tally.hidden > 0 || !Number.isFinite(value)) return NONE;
     if (side.missing === "skip-if-any" && tally.missing > 0) return NONE;
     if (side.missing === "skip-if-all" && tally.missing > 0 && tally.present === 0) return NONE;
-    return { kind: "number", value: Number.isInteger(value) ? value : roundLikeExcel(value, 9) };
+    return { kind: "number", value: settled(value) };
   } catch (error) {
     if (error instanceof Absent) return { kind: "absent" };
     throw error;
   }
 }
 
-/** Whether anything at all is entered in the side's figures: a number, a withheld count, or something that cannot be read. */
+/** Below this, a number times 1e9 is still exact to the last place that counts. */
+const EXACT_BELOW = 1e6;
+
+/** A number without the dust of binary arithmetic: rounded to nine decimal places. @example settled(0.1 + 0.2) // => 0.3 */
+export function settled(value: number): number {
+  if (Number.isInteger(value) || !Number.isFinite(value)) return value;
+  return Math.abs(value) < EXACT_BELOW ? (Math.sign(value) * Math.round(Math.abs(value) * 1e9)) / 1e9 : roundLikeExcel(value, 9);
+}
+
+/** Whether anything at all is entered in the side's figures: a number, a withheld count, or something that cannot be read. Null where there is no such measure. */
 export function isThere(side: Side, at: Standpoint): boolean | null {
-  const tally: Tally = { present: 0, missing: 0, hidden: 0 };
+  const tally = noTally();
   try {
     work(side.of, at, tally);
   } catch (error) {
@@ -83,7 +119,8 @@ function joined(sign: "+" | "-" | "*" | "/", left: number, right: number): numbe
 function counted(figure: Figure, tally: Tally): number {
   switch (figure.kind) {
     case "number": tally.present += 1; return figure.value;
-    case "blank": case "not-applicable": tally.missing += 1; return 0;
+    case "not-applicable": tally.notApplicable += 1; tally.missing += 1; return 0;
+    case "blank": tally.missing += 1; return 0;
     case "withheld": case "unreadable": tally.hidden += 1; return 0;
   }
 }
@@ -92,13 +129,19 @@ type Measure = Extract<Expression, { readonly kind: "measure" }>;
 
 function figureAt(measure: Measure, at: Standpoint): Figure {
   const name = fullName(measure.name, at);
-  const row = measure.where.size === 0 ? at.row : at.row === null ? null : sibling(at.row, measure.where, at);
-  const own = row?.figure(name) ?? null;
-  if (own !== null) return own;
-  if (row === null && measure.where.size > 0) return { kind: "blank" };
-  const header = at.figures.tables.get(HEADER_TABLE)?.rows[0]?.figure(name) ?? null;
-  if (header === null) throw new Absent(name);
-  return header;
+  if (measure.where.size > 0) return elsewhere(name, measure.where, at);
+  const figure = at.row?.figure(name) ?? at.figures.tables.get(HEADER_TABLE)?.rows[0]?.figure(name) ?? null;
+  if (figure === null) throw ABSENT;
+  return figure;
+}
+
+/** Of the row that has these words: beside a row, the one that is as it is but for them. Blank where there is none. */
+function elsewhere(name: string, where: ReadonlyMap<string, string>, { row, table }: Standpoint): Figure {
+  if ([...where.keys()].some((column) => !hasColumn(table, column))) throw ABSENT;
+  const found = row === null ? rowsWith(table, where)[0] : rowLike(table, row, where);
+  const figure = found === undefined ? blank : found.figure(name);
+  if (figure === null) throw ABSENT;
+  return figure;
 }
 
 /** "it" and the names of families in full. */
@@ -107,30 +150,22 @@ export function fullName(name: string, { it, horizon, table }: Pick<Standpoint, 
   return horizon !== null && table.families.has(said) ? `${said}.${horizon}` : said;
 }
 
-/** The row that is as this one but for the words given, or null. */
-function sibling(row: FigureRow, where: ReadonlyMap<string, string>, { table }: Standpoint): FigureRow | null {
-  const wanted = table.keys.map((key) => nameKey(where.get(key) ?? row.text(key) ?? ""));
-  const others = [...where].filter(([column]) => !table.keys.includes(column));
-  return table.rows.find((each) => table.keys.every((key, index) => nameKey(each.text(key) ?? "") === wanted[index])
-    && others.every(([column, words]) => nameKey(each.text(column) ?? "") === nameKey(words))) ?? null;
-}
-
-function called(call: Extract<Expression, { readonly kind: "call" }>, at: Standpoint, tally: Tally): number {
-  const of = (index: number): Expression => call.of[index] as Expression;
+function called(call: Call, at: Standpoint, tally: Tally): number {
+  const of = (index: number): number => work(call.of[index] as Expression, at, tally);
   switch (call.name) {
     case "sum": return call.of.reduce((sum, each) => sum + work(each, at, tally), 0);
-    case "all": return members(of(0), at).reduce((sum, name) => sum + work({ kind: "measure", name, where: new Map() }, { ...at, horizon: null }, tally), 0);
-    case "total": return total(of(0), at, tally);
-    case "last": return before(of(0), at, tally);
-    case "median": return medianOf(present(of(0), at, tally)) ?? NaN;
-    case "count": return present(of(0), at, { present: 0, missing: 0, hidden: 0 }).length;
+    case "all": return members(call.of[0] as Expression, at).reduce((sum, name) => sum + counted(figureAt({ kind: "measure", name, where: new Map() }, at), tally), 0);
+    case "total": case "median": case "count": return gatheredAt(call, at, tally);
+    case "last": return before(call.of[0] as Expression, at, tally);
     case "min": return Math.min(...call.of.map((each) => work(each, at, tally)));
     case "max": return Math.max(...call.of.map((each) => work(each, at, tally)));
-    case "abs": return Math.abs(work(of(0), at, tally));
-    case "round": return roundLikeExcel(work(of(0), at, tally), work(of(1), at, tally));
-    case "percent": return 100 * joined("/", work(of(0), at, tally), work(of(1), at, tally));
+    case "abs": return Math.abs(of(0));
+    case "round": return rounded(of(0), of(1));
+    case "percent": return 100 * joined("/", of(0), of(1));
   }
 }
+
+const rounded = (value: number, places: number): number => (Number.isFinite(value) ? roundLikeExcel(value, places) : value);
 
 function members(of: Expression, at: Standpoint): readonly string[] {
   const found = of.kind === "measure" ? at.table.families.get(fullName(of.name, { ...at, horizon: null })) : undefined;
@@ -138,60 +173,96 @@ function members(of: Expression, at: Standpoint): readonly string[] {
   return found;
 }
 
-/** The table that has the measures of an expression: this rule's own, or the first other one. */
-function tableWith(of: Expression, at: Standpoint): readonly FigureRow[] {
-  const name = of.kind === "measure" ? fullName(of.name, at) : null;
-  if (name === null || at.part.some((row) => row.figure(name) !== null)) return at.part;
-  const other = [...at.figures.tables.values()].find(({ rows }) => rows.some((row) => row.figure(name) !== null));
-  if (other === undefined) throw new Absent(name);
-  return other.rows;
+/** In the last return: of the row with the same words in its keys, or of the rows that the rule's words choose there. A row that was not there yet has blanks. */
+function before(of: Expression, at: Standpoint, tally: Tally): number {
+  const { last, tables } = at.figures;
+  const table = last === null ? undefined : [...last.tables].find(([name]) => tables.get(name) === at.table)?.[1];
+  if (last === null || table === undefined) throw ABSENT;
+  const now = at.row;
+  const isNamed = now !== null && (table.keys.length === 0 || table.keys.some((key) => nameKey(now.text(key) ?? "") !== ""));
+  const row = now === null ? null : (isNamed ? rowLike(table, now) : undefined) ?? { ...now, figure: (measure: string) => (now.figure(measure) === null ? null : blank) };
+  return work(of, { ...at, figures: last, table, part: { rows: at.part.before, before: [] }, row }, tally);
 }
 
-/** Rows in which it does not apply add nothing, unless it applies in none. */
-function total(of: Expression, at: Standpoint, tally: Tally): number {
-  let [sum, numbers, without] = [0, 0, 0];
-  for (const row of tableWith(of, at)) {
-    const own: Tally = { present: 0, missing: 0, hidden: 0 };
-    const value = work(of, { ...at, row }, own);
-    const isNotApplicable = of.kind === "measure" && row.figure(fullName(of.name, at))?.kind === "not-applicable";
-    if (isNotApplicable) without += 1;
+function gatheredAt(call: Call, at: Standpoint, tally: Tally): number {
+  let found = at.memory.of(call, at);
+  if (found === undefined) {
+    const steps = gathering(call, at);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    found = step.value;
+  }
+  for (const each of ["present", "missing", "notApplicable", "hidden"] as const) tally[each] += found.tally[each];
+  return found.value;
+}
+
+/** So many rows are looked at before a caller may turn to something else. */
+export const ROWS_AT_A_TIME = 500;
+
+/** Works a total, median or count out and keeps it, a portion of the rows at a time. */
+function* gathering(call: Call, at: Standpoint): Generator<void, Gathered> {
+  const of = call.of[0] as Expression;
+  const { table, part } = placeOf(of, at);
+  const tally = noTally();
+  const values: number[] = [];
+  let [sum, notApplicable] = [0, 0];
+  for (const [index, row] of part.rows.entries()) {
+    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) yield;
+    const own = noTally();
+    const value = work(of, { ...at, table, part, row }, own);
+    if (call.name !== "total") {
+      if (own.missing + own.hidden === 0 && Number.isFinite(value)) values.push(value);
+    } else if (own.missing > 0 && own.missing === own.notApplicable && own.present + own.hidden === 0) notApplicable += 1;
     else {
       sum += value;
-      numbers += own.present > 0 ? 1 : 0;
       tally.present += own.present;
       tally.missing += own.missing;
       tally.hidden += own.hidden;
     }
   }
-  if (without > 0 && numbers === 0) tally.missing += 1;
-  return sum;
+  if (call.name === "total" && notApplicable === part.rows.length && tally.present + tally.missing + tally.hidden === 0) tally.missing += 1;
+  if (call.name !== "total") tally.present += values.length;
+  const found = { value: call.name === "total" ? sum : call.name === "count" ? values.length : medianOf(values) ?? NaN, tally };
+  at.memory.keep(call, at, found);
+  return found;
 }
 
-/** The values of the rows that have one. */
-export function present(of: Expression, at: Standpoint, tally: Tally): readonly number[] {
-  return tableWith(of, at).flatMap((row) => {
-    const own: Tally = { present: 0, missing: 0, hidden: 0 };
-    const value = work(of, { ...at, row }, own);
-    if (own.missing + own.hidden > 0) return [];
-    tally.present += 1;
-    return [value];
-  });
+/** Where the measures of an expression are: among the rows judged together, or in the first other table that has them all. */
+function placeOf(of: Expression, at: Standpoint): Pick<Standpoint, "table" | "part"> {
+  const names = measuresIn(of).filter((name) => (at.figures.tables.get(HEADER_TABLE)?.rows[0]?.figure(name) ?? null) === null);
+  const has = (table: FigureTable, rows: readonly FigureRow[], name: string): boolean => table.families.has(fullName(name, { ...at, table, horizon: null })) || rows.some((row) => row.figure(fullName(name, { ...at, table })) !== null);
+  const [first] = names;
+  if (first === undefined || has(at.table, at.table.rows, first)) return at;
+  const other = [...at.figures.tables.values()].find((table) => names.every((name) => has(table, table.rows, name)));
+  if (other === undefined) throw ABSENT;
+  return { table: other, part: { rows: other.rows, before: [] } };
 }
 
-/** In the last return: the row with the same words in its keys. */
-function before(of: Expression, at: Standpoint, tally: Tally): number {
-  const last = at.figures.last;
-  const table = last === null ? undefined : [...last.tables].find(([name]) => at.figures.tables.get(name) === at.table)?.[1];
-  if (last === null || table === undefined) { tally.missing += 1; return 0; }
-  const row = at.row === null ? null : table.rows.find((each) => table.keys.every((key) => nameKey(each.text(key) ?? "") === nameKey(at.row?.text(key) ?? ""))) ?? null;
-  if (at.row !== null && row === null) { tally.missing += 1; return 0; }
-  return work(of, { ...at, figures: last, table, part: table.rows, row }, tally);
+/** Works out ahead of its rows what they will all need, a portion at a time. What the figures do not have is found out when it is asked for. */
+export function* gatheredAhead(sides: readonly Side[], at: Standpoint): Generator<void, void> {
+  for (const call of sides.flatMap(({ of }) => callsIn(of))) {
+    try {
+      if (at.memory.of(call, at) === undefined) yield* gathering(call, at);
+    } catch (error) {
+      if (!(error instanceof Absent)) throw error;
+    }
+  }
+}
+
+/** The totals, medians and counts of an expression that are over the figures of this return. */
+function callsIn(expression: Expression): readonly Call[] {
+  switch (expression.kind) {
+    case "number": case "measure": return [];
+    case "minus": return callsIn(expression.of);
+    case "binary": return [...callsIn(expression.left), ...callsIn(expression.right)];
+    case "call": return ["total", "median", "count"].includes(expression.name) ? [expression] : expression.name === "last" ? [] : expression.of.flatMap(callsIn);
+  }
 }
 
 /** @returns null of no values @example medianOf([3, 1, 2, 10]) // => 2.5 */
 export function medianOf(values: readonly number[]): number | null {
-  const sorted = [...values].sort((one, other) => one - other);
+  const sorted = Float64Array.from(values).sort();
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
+  return low === undefined || high === undefined ? null : low + (high - low) / 2;
 }

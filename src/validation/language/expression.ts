@@ -11,7 +11,9 @@ export type Expression =
   | { readonly kind: "measure"; readonly name: string; readonly where: ReadonlyMap<string, string> }
   | { readonly kind: "minus"; readonly of: Expression }
   | { readonly kind: "binary"; readonly sign: "+" | "-" | "*" | "/"; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: "call"; readonly name: FunctionName; readonly of: readonly Expression[] };
+  | Call;
+
+export interface Call { readonly kind: "call"; readonly name: FunctionName; readonly of: readonly Expression[] }
 
 /** How many arguments each function takes: from, and up to. */
 const functions: Readonly<Record<FunctionName, readonly [number, number]>> = {
@@ -69,7 +71,7 @@ function tokenAt(text: string, at: number): Token {
     const match = shape.exec(text);
     if (match !== null) return { kind, text: match[0], at };
   }
-  throw new SyntaxError(`"${text[at] ?? ""}" at character ${at + 1} of "${text}" is not understood; names are in small letters.`);
+  throw new SyntaxError(`"${String.fromCodePoint(text.codePointAt(at) ?? 0)}" at character ${at + 1} of "${text}" is not understood; names are in small letters.`);
 }
 
 class Parser {
@@ -130,7 +132,7 @@ class Parser {
     }
     this.expect(")");
     const [from, upTo] = functions[name];
-    if (of.length < from || of.length > upTo) throw new SyntaxError(`${name} takes ${from === upTo ? from : `${from} or more`}, not ${of.length}, in "${this.text}".`);
+    if (of.length < from || of.length > upTo) throw new SyntaxError(`${name}() has ${from === upTo ? from : `${from} or more`} in its brackets, not ${of.length}, in "${this.text}".`);
     return { kind: "call", name, of };
   }
 
@@ -171,4 +173,14 @@ export function measuresIn(expression: Expression): readonly string[] {
   };
   visit(expression);
   return [...found];
+}
+
+/** Whether an expression looks at the last return. */
+export function looksBack(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "number": case "measure": return false;
+    case "minus": return looksBack(expression.of);
+    case "binary": return looksBack(expression.left) || looksBack(expression.right);
+    case "call": return expression.name === "last" || expression.of.some(looksBack);
+  }
 }

@@ -4,10 +4,11 @@ import { plainNumber } from "../reading";
 import { quoted, someOf } from "../words";
 import type { Figure } from "../../domain/figures";
 import type { FindingPlace } from "../finding-place";
-import { fullName, valueOf, type Standpoint } from "./evaluate";
+import { fullName, gatheredAhead, Memory, ROWS_AT_A_TIME, valueOf, type Part, type Standpoint } from "./evaluate";
+import { looksBack } from "./expression";
 import type { FigureRow, FigureTable, Figures } from "./figures";
-import { compares, failuresIn, type Failure } from "./operators";
-import { measuresOf, type RuleData } from "./rule-data";
+import { compares, failuresIn, failuresOfRows, isOfRows, type Failure } from "./operators";
+import { measuresOf, sidesOf, type RuleData } from "./rule-data";
 
 /** One break of a rule. */
 export interface Broken {
@@ -20,20 +21,22 @@ export interface Broken {
   readonly figures: string;
 }
 
-/** So many rows are judged before the caller may turn to something else. */
-const ROWS_AT_A_TIME = 500;
+/** Broken rules, a portion at a time, and something at the end. */
+type Portions<T = void> = Generator<readonly Broken[], T>;
 
 /**
  * @param rules - in any order; those of other periods and structures are passed over
  * @returns what is broken, a portion at a time, so that a caller can stop or take turns between portions
  * @example [...judge([postsRule], figures)].flat() // => every break of the rule
  */
-export function* judge(rules: readonly RuleData[], figures: Figures): Generator<readonly Broken[], void> {
+export function* judge(rules: readonly RuleData[], figures: Figures): Portions {
+  const memory = new Memory();
   for (const rule of rules) {
-    if (!isInForce(rule, figures)) continue;
     const table = figures.tables.get(rule.table);
-    if (table === undefined) continue;
-    for (const it of rule.each.length === 0 ? [null] : rule.each) yield* judgeOne(rule, it, figures, table);
+    const asksForLast = sidesOf({ ...rule, facts: new Map() }).some(({ of }) => looksBack(of));
+    if (table === undefined || !isInForce(rule, figures) || (asksForLast && figures.last === null)) continue;
+    const parts = yield* partsOf(rule, table, asksForLast ? figures.last?.tables.get(rule.table) : undefined);
+    for (const it of rule.each.length === 0 ? [null] : rule.each) yield* judgeOne(rule, parts, { figures, table, row: null, horizon: null, it, memory });
   }
 }
 
@@ -43,58 +46,89 @@ export function isInForce({ periods, structures }: Pick<RuleData, "periods" | "s
   return isOfPeriod && (structures.length === 0 || (structure !== null && structures.includes(structure)));
 }
 
-function* judgeOne(rule: RuleData, it: string | null, figures: Figures, table: FigureTable): Generator<readonly Broken[], void> {
+function* judgeOne(rule: RuleData, parts: readonly Part[], from: Omit<Standpoint, "part">): Portions {
   const told = new Telling(rule);
-  for (const part of partsOf(rule, table)) {
-    for (const standpoints of standpointsOf(rule, { figures, table, part, row: null, horizon: null, it })) {
-      yield told.of(standpoints.flatMap((at) => brokenAt(rule, at)));
+  for (const part of parts) {
+    for (const horizon of horizonsOf(rule, from.table)) {
+      for (const _ of gatheredAhead(sidesOf(rule), { ...from, part, horizon })) yield [];
     }
+    if (isOfRows(rule.test)) yield* inTurns(brokenOfRows(rule, { ...from, part }), told);
+    else for (const standpoints of standpointsOf(rule, { ...from, part })) yield told.of(standpoints.flatMap((at) => brokenAt(rule, at)));
   }
   yield told.atTheEnd();
 }
 
-/** The rows that the rule is about, divided by its `by`. A table without those columns is not divided. */
-function partsOf({ where, by }: RuleData, { rows }: FigureTable): readonly (readonly FigureRow[])[] {
+/** Passes over to the caller at every step; tells what there is at the end. */
+function* inTurns(steps: Generator<void, readonly Broken[]>, told: Telling): Portions {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield [];
+  yield told.of(step.value);
+}
+
+/** The rows that the rule is about, divided by its `by`, with those of the last return. A table without those columns is not divided. */
+function* partsOf(rule: RuleData, table: FigureTable, last: FigureTable | undefined): Portions<readonly Part[]> {
+  const now = yield* divided(rule, table.rows);
+  const before = yield* divided(rule, last?.rows ?? []);
+  return [...now].map(([words, rows]) => ({ rows, before: before.get(words) ?? [] }));
+}
+
+function* divided({ where, by }: RuleData, rows: readonly FigureRow[]): Portions<ReadonlyMap<string, readonly FigureRow[]>> {
+  if (where.size === 0 && by.length === 0) return new Map([["", rows]]);
   const wanted = [...where].map(([column, words]) => [column, new Set(words.map(nameKey))] as const);
-  const chosen = wanted.length === 0 ? rows : rows.filter((row) => wanted.every(([column, words]) => words.has(nameKey(row.text(column) ?? ""))));
-  if (by.length === 0) return [chosen];
   const parts = new Map<string, FigureRow[]>();
-  for (const row of chosen) {
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) yield [];
+    if (!wanted.every(([column, words]) => words.has(nameKey(row.text(column) ?? "")))) continue;
     const key = by.map((column) => nameKey(row.text(column) ?? "")).join("\u0000");
     const part = parts.get(key);
     if (part === undefined) parts.set(key, [row]);
     else part.push(row);
   }
-  return [...parts.values()];
+  return parts;
 }
 
-function* standpointsOf({ scope }: RuleData, at: Standpoint): Generator<readonly Standpoint[], void> {
-  switch (scope) {
-    case "row": case "horizon":
-      for (let from = 0; from < at.part.length; from += ROWS_AT_A_TIME) {
-        const rows = at.part.slice(from, from + ROWS_AT_A_TIME);
-        yield rows.flatMap((row) => (scope === "row" ? [{ ...at, row }] : horizons.map(({ id }) => ({ ...at, row, horizon: id }))));
+/** A table that has nothing by horizon has nothing to be judged horizon by horizon. */
+const horizonsOf = ({ scope }: RuleData, { families }: FigureTable): readonly (string | null)[] => (scope !== "horizon" ? [null] : families.size === 0 ? [] : horizons.map(({ id }) => id));
+
+function* standpointsOf(rule: RuleData, at: Standpoint): Generator<readonly Standpoint[], void> {
+  switch (rule.scope) {
+    case "row": case "horizon": {
+      const ids = horizonsOf(rule, at.table);
+      for (let from = 0; from < at.part.rows.length; from += ROWS_AT_A_TIME) {
+        yield at.part.rows.slice(from, from + ROWS_AT_A_TIME).flatMap((row) => ids.map((horizon) => ({ ...at, row, horizon })));
       }
       return;
+    }
     case "table": case "organisation": case "region":
-      if (at.part.length > 0) yield [at];
+      if (at.part.rows.length > 0) yield [at];
   }
 }
 
-function brokenAt(rule: RuleData, at: Standpoint): readonly Broken[] {
-  if (!rule.when.every((condition) => holds(condition, at))) return [];
-  return failuresIn(rule.test, at).flatMap((failure) => {
-    const row = failure.row ?? at.row ?? at.part[0];
-    const measure = fullName(failure.measure ?? rule.at, at);
+const isDue = (rule: RuleData, at: Standpoint): boolean => rule.when.every((condition) => holds(condition, at));
+
+function* brokenOfRows(rule: RuleData, at: Standpoint): Generator<void, readonly Broken[]> {
+  if (!isOfRows(rule.test) || !isDue(rule, at)) return [];
+  return brokenBy(rule, yield* failuresOfRows(rule.test, at), at);
+}
+
+const brokenAt = (rule: RuleData, at: Standpoint): readonly Broken[] => (isOfRows(rule.test) || !isDue(rule, at) ? [] : brokenBy(rule, failuresIn(rule.test, at), at));
+
+function brokenBy(rule: RuleData, failures: readonly Failure[], at: Standpoint): readonly Broken[] {
+  return failures.flatMap((failure) => {
+    const row = failure.row ?? at.row ?? at.part.rows[0];
+    const measure = fullName(rule.at, at);
     const place = row?.place(measure) ?? null;
-    return row === undefined || place === null ? [] : [{ rule, place, facts: factsOf(rule, { ...at, row }, failure, measure), about: `${rule.table}|${row.key}|${measure}`, figures: figuresOf(rule, { ...at, row: failure.row ?? at.row }) }];
+    return row === undefined || place === null ? [] : [{
+      rule, place, facts: factsOf(rule, { ...at, row }, failure, measure), about: `${rule.table}|${row.key}|${measure}`,
+      figures: figuresOf(rule, { ...at, row: failure.inAll === true ? null : failure.row ?? at.row }),
+    }];
   });
 }
 
 /** Every figure that the rule looked at here, by measure and row. */
 function figuresOf(rule: RuleData, at: Standpoint): string {
   const names = measuresOf(rule).flatMap((name) => at.table.families.get(fullName(name, { ...at, horizon: null })) ?? [fullName(name, at)]);
-  const rows = at.row === null ? at.part : [at.row];
+  const rows = at.row === null ? at.part.rows : [at.row];
   return rows.flatMap((row) => names.flatMap((name) => { const figure = row.figure(name); return figure === null ? [] : [`${row.key} ${name} ${saidOf(figure)}`]; })).join("; ");
 }
 

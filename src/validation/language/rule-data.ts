@@ -4,6 +4,7 @@
  */
 import type { Severity } from "../severity";
 import { measuresIn, type Expression } from "./expression";
+import type { Pattern } from "./pattern";
 
 /**
  * What a figure that is missing does to its side. A blank or "not applicable" is missing; what is withheld or cannot be read is not
@@ -36,12 +37,12 @@ export type Test =
   /** At most one of the two is there. */
   | { readonly operator: "exclusive-pair"; readonly left: Side; readonly right: Side }
   | { readonly operator: "in-list"; readonly words: string; readonly list: readonly string[] }
-  | { readonly operator: "matches"; readonly words: string; readonly pattern: RegExp; readonly written: string }
+  | { readonly operator: "matches"; readonly words: string; readonly pattern: Pattern; readonly written: string }
   | { readonly operator: Order; readonly left: readonly Side[] }
   /** No two rows have the same words in all these columns; capitals and spaces make no difference. */
   | { readonly operator: "unique"; readonly words: readonly string[] }
-  /** No value lies further from the median than `times` the median distance from it (MAD). Fewer than `from` values are not judged. */
-  | { readonly operator: "typical"; readonly left: Side; readonly times: number; readonly from: number }
+  /** No value lies further from the median than `times` the median distance from it (MAD) and than `points`. Fewer than `from` values are not judged. */
+  | { readonly operator: "typical"; readonly left: Side; readonly times: number; readonly points: number; readonly from: number }
   /** Not every value is a multiple of `of`. */
   | { readonly operator: "not-heaped"; readonly left: Side; readonly of: number; readonly from: number }
   /** Not every row has the same value, other than 0. */
