@@ -4,7 +4,9 @@ import { check } from "./check";
 import { explain } from "./explain";
 import { fillExample } from "./fill-example";
 import { insertTemplate } from "./insert-template";
+import { loadRulePack } from "./load-rule-pack";
 import { removeTemplate } from "./remove-template";
 import { summarise } from "./summarise";
+import { useShippedRules } from "./use-shipped-rules";
 
-export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, summarise, removeTemplate];
+export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, loadRulePack, useShippedRules, summarise, removeTemplate];

@@ -1,13 +1,15 @@
 /** Checks every figure that was entered, and lists what to put right or explain on the Checks sheet. */
-import { checkTemplate, type Checked } from "../excel/check-template";
+import { checkTemplate, type Checked, type Judged } from "../excel/check-template";
 import type { ListedFindings, PlacedWords } from "../excel/write-findings";
 import type { Book } from "../validation/book";
 import { checkBook } from "../validation/check-book";
 import { answered, inWords, type Given } from "../validation/explanations";
 import { wordsOf, type Finding } from "../validation/finding";
+import type { RulePack } from "../validation/rule-pack/pack";
 import { ActionProblem, type Action, type ActionReport, type FindingLine, type Progress, type Severity } from "./action";
 import { now } from "./clock";
 import { inOneStep } from "./one-step";
+import { judgingBy, namedPack, namedWithOff, offInWords, rulesFor } from "./rules-in-use";
 import { optionsIn } from "./template-options";
 import { inSentence, plural } from "./words";
 
@@ -26,19 +28,25 @@ export const check: Action = {
  * @throws ActionProblem "no-template" where there are no sheets of ours
  */
 export async function checkExplaining(giving: Giving, progress: Progress, says: string): Promise<ActionReport> {
-  const checked = await inOneStep(progress, says, () => checkTemplate((book) => listingOf(book, giving), now()), "Entered figures are as they were; check again.");
+  const checked = await inOneStep(progress, says, () => checkTemplate((book) => judged(book, giving), now()), "Entered figures are as they were; check again.");
   if (checked.kind === "missing") throw new ActionProblem("no-template", "There is no template in this workbook yet. Set it up first. Nothing was changed.");
   const findings = checked.findings.found.map(lineFor);
-  return { says: `${resultIn(findings)} ${listing(checked, findings.length)}`.trim(), findings, files: [] };
+  return { says: [resultIn(findings), listing(checked, findings.length), checked.judgedBy].filter((words) => words !== "").join(" "), findings, files: [] };
 }
 
 /** Explanations that are just being given, once it is known what is found. */
 export type Giving = (found: readonly Finding[]) => Given;
 const nothingGiven: Giving = () => new Map();
 
-/** All findings of a book in words, each with what was said of it. */
-export function listingOf(book: Book, giving: Giving = nothingGiven): ListedFindings {
-  return inWordsAll(checkBook(book), book, giving);
+/** A book judged by the rules that it goes by. */
+async function judged(book: Book, giving: Giving): Promise<Judged> {
+  const rules = await rulesFor(book);
+  return { findings: inWordsAll(checkBook(book, judgingBy(rules)), book, giving), rules: namedWithOff(rules.pack), judgedBy: judgedBy(rules.pack) };
+}
+
+/** @example "Judged by North West rules 1.2.0. W48 is switched off: Choice is wide here." */
+function judgedBy(pack: RulePack): string {
+  return [`Judged by ${namedPack(pack)}.`, ...pack.off.map(offInWords)].join(" ");
 }
 
 /** Findings in words, each with what was said of it. */

@@ -4,28 +4,33 @@ import { checkInTurns, inOrder } from "../validation/check-book";
 import type { Finding } from "../validation/finding";
 import type { FindingLine } from "./action";
 import { inWordsAll, lineFor } from "./check";
+import { judgingBy, rulesFor, shownRules, type RulesShown } from "./rules-in-use";
 
 /** Excel and the pane take turns on one thread: nobody notices a pause of this length. */
 const TURN_MS = 30;
+
+/** What is found, and by which rules. */
+export interface FoundNow { readonly findings: readonly FindingLine[]; readonly rules: RulesShown }
 
 /**
  * @param isWanted - false once newer figures are there, so that older ones are given up
  * @returns as the check would list them, or null where they were given up
  */
-export async function findingsNow(book: Book, isWanted: () => boolean): Promise<readonly FindingLine[] | null> {
+export async function findingsNow(book: Book, isWanted: () => boolean): Promise<FoundNow | null> {
+  const rules = await rulesFor(book);
   const found: Finding[] = [];
   let turn = performance.now();
-  for (const some of checkInTurns(book)) {
+  for (const some of checkInTurns(book, judgingBy(rules))) {
     found.push(...some);
     if (performance.now() - turn < TURN_MS) continue;
     await new Promise((resolve) => { setTimeout(resolve, 0); });
     if (!isWanted()) return null;
     turn = performance.now();
   }
-  return inWordsAll(inOrder(found), book).found.map(lineFor);
+  return { findings: inWordsAll(inOrder(found), book).found.map(lineFor), rules: shownRules(rules) };
 }
 
 /** A text that is the same for the same figures in the same places, whatever has been asked in between. */
-export function snapshotOf({ sheets, copies, tables, named }: Book): string {
-  return JSON.stringify([sheets, copies, [...tables].map(([name, table]) => [name, { ...table, ruleLost: [...table.ruleLost] }]), [...named]]);
+export function snapshotOf({ sheets, copies, keptPack, tables, named }: Book): string {
+  return JSON.stringify([sheets, copies, keptPack, [...tables].map(([name, table]) => [name, { ...table, ruleLost: [...table.ruleLost] }]), [...named]]);
 }

@@ -69,10 +69,11 @@ function requiredCells(book: Book, definition: TableDefinition): readonly Cell[]
   return (table?.rows ?? []).flatMap((row) => columns.flatMap((column) => row[column] ?? []));
 }
 
-function checkedIn({ lastChecked, fingerprint, fingerprintThen, counts: [mustFix, explain, note] }: ChecksReading): Pick<TemplateState, "lastChecked" | "changedSinceCheck" | "counts"> {
+function checkedIn({ lastChecked, fingerprint, fingerprintThen, rules, counts: [mustFix, explain, note] }: ChecksReading): Pick<TemplateState, "lastChecked" | "changedSinceCheck" | "checkedBy" | "counts"> {
   return {
     lastChecked: lastChecked === null ? null : inWords(lastChecked),
     changedSinceCheck: lastChecked !== null && (fingerprint === null || fingerprint !== fingerprintThen),
+    checkedBy: rules,
     counts: { "must-fix": mustFix, explain, note },
   };
 }

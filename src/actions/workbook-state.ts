@@ -29,6 +29,8 @@ export interface TemplateState {
   readonly lastChecked: string | null;
   /** The input figures are not those that were checked. False when there was no check. */
   readonly changedSinceCheck: boolean;
+  /** Which rules the last check was made by, as Checks has it; null when never, or where it does not say. */
+  readonly checkedBy: string | null;
   /** Findings of the last check that are on the Checks sheet. */
   readonly counts: Readonly<Record<Severity, number>>;
 }

@@ -4,6 +4,7 @@
  */
 import { sheetDefinitions } from "../blueprint/definitions";
 import type { SheetId } from "../blueprint/types";
+import { packTextIn } from "./kept-pack";
 import { isSpellingOf, type Naming, type Taken } from "./naming";
 
 export const IDENTITY_NAME = "_TalentPlan.Sheet";
@@ -22,6 +23,8 @@ export interface Found {
   readonly naming: Naming;
   /** No sheet may be added, removed or renamed. */
   readonly structureLocked: boolean;
+  /** What the Cover keeps of a rule pack, as it keeps it; null where there is none. */
+  readonly keptPack: string | null;
   /** Names of ours that lead nowhere since their sheet was deleted. */
   readonly orphans: readonly string[];
 }
@@ -63,8 +66,9 @@ function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.
   const copies = claims.flatMap(({ worksheet, id }) => (id === null || sheets.some((ours) => ours.worksheet === worksheet) ? [] : [{ id, tab: worksheet.name }]));
   const orphans = names.filter((name) => String(name.formula).includes("#REF!") && ourSpellings.some((ours) => isSpellingOf(ours, name.name))).map((name) => name.name);
   const spelt = ourNames(sheets, tables, names);
+  const cover = sheets.find(({ id }) => id === "cover");
   return {
-    sheets, copies, orphans,
+    sheets, copies, orphans, keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
     taken: { tabs: worksheets.map((sheet) => sheet.name), names: [...tables, ...names].map((item) => item.name).filter((name) => !orphans.includes(name)) },
     naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: spelt, places: placesOf(spelt, names) },

@@ -23,6 +23,8 @@ export interface ChecksReading {
   /** All entries as a text that changes with any of them, as the sheet works it out now; null where it cannot. */
   readonly fingerprint: string | null;
   readonly fingerprintThen: string | null;
+  /** Which rules the last check was made by; null where the sheet does not say. */
+  readonly rules: string | null;
   /** In the order must fix, explain, note. */
   readonly counts: readonly [number, number, number];
 }
@@ -30,7 +32,7 @@ export interface ChecksReading {
 /** A number is added where the name was taken; further ones are looked up by the second request. */
 const USUAL_ENDINGS = ["", "_2"] as const;
 
-const checksNames = ["nmLastChecked", "nmFingerprint", "nmCheckedFingerprint", "nmMustFix", "nmExplain", "nmNote"] as const;
+const checksNames = ["nmLastChecked", "nmRules", "nmFingerprint", "nmCheckedFingerprint", "nmMustFix", "nmExplain", "nmNote"] as const;
 const coverNames = [...[...returnHeader, ...thresholdEntries].map((entry) => entry.name), "nmTemplateVersion"];
 const FACETS = ["values", "valueTypes", "numberFormat", "formulas"] as const satisfies readonly Facet[];
 const PLACE = "rowIndex,columnIndex";
@@ -95,8 +97,8 @@ async function readTables(context: Excel.RequestContext, tables: readonly AskedT
   tables.forEach((table, index) => { table.read = read[index]; });
 }
 
-function bookSheets({ sheets, copies }: Found): Pick<Book, "sheets" | "copies"> {
-  return { sheets: sheets.map(({ id, tab }) => ({ id, tab })), copies };
+function bookSheets({ sheets, copies, keptPack }: Found): Pick<Book, "sheets" | "copies" | "keptPack"> {
+  return { sheets: sheets.map(({ id, tab }) => ({ id, tab })), copies, keptPack };
 }
 
 /** The sheet of ours that has this table or name, and what was read of it. */
@@ -149,7 +151,7 @@ function checksIn(named: ReadonlyMap<string, NamedCell>): ChecksReading {
   const number = (cell: Cell | undefined): number | null => (cell?.kind === "number" ? Number(cell.value) : null);
   const text = (cell: Cell | undefined): string | null => (cell === undefined || cell.kind === "blank" || cell.kind === "error" ? null : String(cell.value));
   return {
-    lastChecked: number(at("nmLastChecked")), fingerprint: text(at("nmFingerprint")), fingerprintThen: text(at("nmCheckedFingerprint")),
+    lastChecked: number(at("nmLastChecked")), fingerprint: text(at("nmFingerprint")), fingerprintThen: text(at("nmCheckedFingerprint")), rules: text(at("nmRules")),
     counts: [number(at("nmMustFix")) ?? 0, number(at("nmExplain")) ?? 0, number(at("nmNote")) ?? 0],
   };
 }

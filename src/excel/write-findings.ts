@@ -31,6 +31,8 @@ export interface CheckMade {
   readonly findings: ListedFindings;
   /** When, as a day number of the workbook. */
   readonly at: number;
+  /** Which rules it was made by. */
+  readonly rules: string;
   /** All entries as they were, in the form in which the sheet compares them; null where the sheet could not work it out. */
   readonly fingerprint: string | null;
 }
@@ -126,8 +128,8 @@ function queueRowCount(context: Excel.RequestContext, sheet: Excel.Worksheet, ta
   }
 }
 
-function queueLines(context: Excel.RequestContext, { at, fingerprint }: CheckMade, naming: Naming): void {
-  const cells: readonly (readonly [string, string | number])[] = [["nmLastChecked", at], ["nmCheckedFingerprint", asSent({ text: fingerprint ?? NO_FINGERPRINT }, naming, false)]];
+function queueLines(context: Excel.RequestContext, { at, rules, fingerprint }: CheckMade, naming: Naming): void {
+  const cells: readonly (readonly [string, string | number])[] = [["nmLastChecked", at], ["nmRules", asSent({ text: rules }, naming, false)], ["nmCheckedFingerprint", asSent({ text: fingerprint ?? NO_FINGERPRINT }, naming, false)]];
   for (const [ours, value] of cells) {
     const actual = naming.names.get(ours);
     if (actual !== undefined) context.workbook.names.getItem(actual).getRange().values = [[value]];

@@ -33,7 +33,7 @@ export class Judging {
       return book.sheets.length === 0 ? null : findingsNow(book, () => this.judged === snapshot);
     });
     if (outcome.ok) {
-      if (outcome.report !== null) this.say({ kind: "judged", findings: outcome.report, at: clockNow() });
+      if (outcome.report !== null) this.say({ kind: "judged", ...outcome.report, at: clockNow() });
       return;
     }
     this.judged = "";

@@ -1,6 +1,7 @@
 /** Everything the pane can be showing, as named cases, and the one function that goes from one to the next. No effects, no words of its own. */
 import type { ActionReport, FindingLine, Severity } from "../actions/action";
 import { DEFECT, STOPPED, type Outcome, type Problem } from "../actions/outcome";
+import type { RulesShown } from "../actions/rules-in-use";
 import type { SetUpAnswers } from "../actions/set-up";
 import type { TemplateState, WorkbookState } from "../actions/workbook-state";
 
@@ -8,7 +9,7 @@ export const steps = ["set-up", "enter", "check", "summarise"] as const;
 export type Step = (typeof steps)[number];
 
 /** What the pane can ask for: the ids of src/actions/all-actions.ts. */
-export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "summarise";
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "load-rule-pack" | "use-shipped-rules" | "summarise";
 
 /** What is known of the open workbook. */
 export type Book =
@@ -49,13 +50,15 @@ export interface PaneState {
   /** The template is there and its answers are being changed. */
   readonly changing: boolean;
   readonly listed: Listed;
+  /** By which rules the figures are judged; null until they were looked through. */
+  readonly rules: RulesShown | null;
   readonly shown: Severity | "all";
 }
 
 export type Happening =
   | { readonly kind: "looked"; readonly outcome: Outcome<WorkbookState>; readonly details: string }
   /** Figures that changed were looked through again. */
-  | { readonly kind: "judged"; readonly findings: readonly FindingLine[]; readonly at: string }
+  | { readonly kind: "judged"; readonly findings: readonly FindingLine[]; readonly rules: RulesShown; readonly at: string }
   | { readonly kind: "went"; readonly step: Step }
   | { readonly kind: "answered"; readonly answers: Partial<SetUpAnswers> }
   | { readonly kind: "changing"; readonly changing: boolean }
@@ -76,14 +79,14 @@ const NOT_LISTED = { kind: "not-listed" } as const;
 const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "figures-entered"]);
 
 export function startingState(answers: SetUpAnswers): PaneState {
-  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, shown: "all" };
+  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all" };
 }
 
 /** The next state. A happening that makes no sense in the state leaves it as it is. */
 export function next(state: PaneState, happening: Happening): PaneState {
   switch (happening.kind) {
     case "looked": return looked(state, happening.outcome, happening.details);
-    case "judged": return state.book.kind === "with-template" ? { ...state, listed: { kind: "listed", findings: happening.findings, at: happening.at } } : state;
+    case "judged": return state.book.kind === "with-template" ? { ...state, listed: { kind: "listed", findings: happening.findings, at: happening.at }, rules: happening.rules } : state;
     case "went": return { ...state, step: happening.step, said: NOTHING, changing: false };
     case "answered": return { ...state, answers: { ...state.answers, ...happening.answers } };
     case "changing": return { ...state, changing: happening.changing, said: NOTHING };
@@ -105,7 +108,7 @@ function looked(before: PaneState, outcome: Outcome<WorkbookState>, details: str
   if (!outcome.ok) return unread(before, outcome.problem, details);
   const state = before.said.kind === "not-read" ? { ...before, said: NOTHING } : before;
   const book = outcome.report;
-  if (book.kind === "without-template") return { ...state, book, listed: NOT_LISTED };
+  if (book.kind === "without-template") return { ...state, book, listed: NOT_LISTED, rules: null };
   return state.changing ? { ...state, book } : { ...state, book, answers: answersIn(book, state.answers) };
 }
 

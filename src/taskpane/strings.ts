@@ -29,7 +29,7 @@ export const purpose: Record<Step, string> = {
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", summarise: "Making the summary…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", summarise: "Making the summary…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -100,6 +100,7 @@ export const check = {
   never: "Not checked yet.",
   last: (when: string): string => `Last checked ${when}.`,
   changed: "Figures have changed since then.",
+  otherRules: "The rules have changed since then.",
   countsOn: (counts: Readonly<Record<Severity, number>>): string => (Object.keys(severityWords) as Severity[])
     .filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]} ${severityWords[severity].one}`).join(", "),
   found: (counts: string): string => `Found: ${counts}.`,
@@ -128,6 +129,18 @@ export const explain = {
   save: "Save the explanation",
   takeAway: "Take it away",
   cancel: "Cancel",
+} as const;
+
+export const rules = {
+  label: "Rules",
+  inUse: (name: string): string => `Rules: ${name}`,
+  off: "Switched off",
+  notices: "Known about these rules",
+  load: "Load a newer pack…",
+  file: "The file of a rule pack",
+  own: "Use the rules that come with the add-in",
+  passedOver: "The rule pack that this workbook brings along is not used.",
+  notRead: (file: string): string => `${file} could not be read. Choose it again, or copy it to this computer first. Nothing was changed.`,
 } as const;
 
 export const summarise = {

@@ -42,6 +42,8 @@ export interface Book {
   readonly copies: readonly BookSheet[];
   /** By our own spelling of the table's name. */
   readonly tables: ReadonlyMap<string, BookTable>;
+  /** The rule pack that the workbook keeps, in the form in which it does; null where there is none. */
+  readonly keptPack: string | null;
   /** Single figures of the Cover, and the template's version, by our own spelling of the name. */
   readonly named: ReadonlyMap<string, NamedCell>;
 }

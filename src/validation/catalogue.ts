@@ -104,6 +104,7 @@ const arithmetic = {
 
 const defects = {
   "X01": explain("X01", "Rule could not be applied", "The rule {rule} failed and found nothing, which is a fault of the rule and not of the figures ({why}). All other rules were applied.", "Ask whoever made the rule pack to mend it; look yourself at what it would have checked.", "The product"),
+  "X02": explain("X02", "Rule pack not used", "The rule pack that this workbook brings along is not used. {why} {remedy} The figures were judged by {used}, which comes with the add-in.", "Load a pack that can be used, or go back to the rules that come with the add-in.", "The product"),
 } as const satisfies Record<string, RuleCase>;
 
 export const catalogue = { ...defects, ...structure, ...format, ...completeness, ...arithmetic } as const;

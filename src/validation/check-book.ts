@@ -6,6 +6,7 @@ import { finding, type Finding, type Rule } from "./finding";
 import type { Figures } from "./language/figures";
 import { judge } from "./language/judge";
 import { isOff, type RulePack } from "./rule-pack/pack";
+import type { Refused } from "./rule-pack/refusals";
 import { shippedPack } from "./rule-pack/shipped";
 import { severities } from "./severity";
 import { blanks } from "./rules/blanks";
@@ -33,6 +34,8 @@ export interface Judging {
   readonly pack: RulePack;
   /** The last return's figures, or null where they are not known: rules against them are passed over then. */
   readonly last: Figures | null;
+  /** Why a pack that the workbook brings along is not what it is judged by; null where there is no such thing. */
+  readonly passedOver?: Refused | null;
 }
 
 const usual: Judging = { pack: shippedPack, last: null };
@@ -51,12 +54,17 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** The same findings in no order, a portion at a time, so that a caller can turn to something else in between. */
-export function* checkInTurns(book: Book, { pack, last }: Judging = usual): Generator<readonly Finding[], void> {
+export function* checkInTurns(book: Book, { pack, last, passedOver = null }: Judging = usual): Generator<readonly Finding[], void> {
+  if (passedOver !== null) yield [packPassedOver(book, pack, passedOver)];
   for (const [name, rule] of Object.entries<Rule>(ownRules)) {
     yield* orDefect(name, book, function* () { yield rule(book).filter((each) => !isOff(pack, each.rule)); });
   }
   const figures = figuresIn(book, last);
   for (const rule of pack.rules.filter((each) => !isOff(pack, each))) yield* orDefect(rule.id, book, () => judge([rule], figures));
+}
+
+function packPassedOver({ sheets: [first] }: Book, { name, version }: RulePack, { says, fix }: Refused): Finding {
+  return finding("X02", { identity: first?.id ?? null, tab: first?.tab ?? "", cell: "" }, { why: says, used: `${name} ${version}`, remedy: fix });
 }
 
 /** What a rule finds; where it fails, that it did. */

@@ -41,7 +41,7 @@ describe("checking", () => {
   it("lists every finding on Checks with a link to its cell, counts them, and notes when", async () => {
     const { step, cells } = await checked("listed", [...filled, paste("B9", [["", "many"]]), paste("G12", [["<5"]])]);
     const sheet = cells.get("Checks");
-    const listed = step.findings.map((_, index) => ["A", "C", "D", "E", "F"].map((column) => sheet?.get(`${column}${17 + index}`)?.value));
+    const listed = step.findings.map((_, index) => ["A", "C", "D", "E", "F"].map((column) => sheet?.get(`${column}${18 + index}`)?.value));
     expect(listed).toEqual(step.findings.map(({ code, sheet: tab, cell, says, fix }) => [code, tab, cell === "" ? "Sheet" : cell, says, fix]));
     const count = (severity: Finding["severity"]): number => step.findings.filter((each) => each.severity === severity).length;
     expect(["B6", "B7", "B9"].map((cell) => sheet?.get(cell)?.value)).toEqual([count("must-fix"), count("explain"), count("note")]);

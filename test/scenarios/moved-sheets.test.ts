@@ -99,10 +99,10 @@ describe("the check", () => {
     const { finds, workbook } = await checkedAfter((book, addin) => {
       const checks = sheetOf(book, "Checks");
       insertCells(book, checks, { top: 0, bottom: 0, ...WHOLE_ROW }, "down");
-      typeInto(addin.session, checks, 19, 0, [["My own note"]], "typed");
+      typeInto(addin.session, checks, 21, 0, [["My own note"]], "typed");
       typeInto(addin.session, sheetOf(book, "Demand and supply"), 8, 1, [["many", "few", "some", "-", "tbc", "nil"]], "pasted");
     });
-    const column = Array.from({ length: 24 }, (_, index) => sheetOf(workbook, "Checks").cell(16 + index, 0).value);
+    const column = Array.from({ length: 24 }, (_, index) => sheetOf(workbook, "Checks").cell(18 + index, 0).value);
     expect(column.slice(0, finds.length)).toEqual(finds.map((line) => line.split(" ")[0]));
     expect(column.filter((value) => value === "My own note")).toEqual(["My own note"]);
   });

@@ -73,7 +73,7 @@ describe("the runner", () => {
   it("with --help lists each action with its options", async () => {
     const { status, output } = await commandLine(["--help"]);
     expect(status).toBe(0);
-    for (const words of ["insert-template", "remove-template", "fill-example", "check", "summarise", "organisationCode", "roleGroups", "overwrite", "confirm", "--job", "--open", "--save", "--report", "--out-dir"]) expect(output).toContain(words);
+    for (const words of ["insert-template", "remove-template", "fill-example", "check", "explain", "load-rule-pack", "use-shipped-rules", "summarise", "organisationCode", "roleGroups", "overwrite", "confirm", "--job", "--open", "--save", "--report", "--out-dir"]) expect(output).toContain(words);
   });
 
   it("without a workbook starts from a new one with an empty Sheet1", async () => {

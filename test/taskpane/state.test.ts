@@ -6,7 +6,7 @@ import { next, startingState, type Happening, type PaneState } from "../../src/t
 const answers = answersToStartFrom("2026-04-30");
 const book: TemplateState = {
   kind: "with-template", structure: "2009", organisationCode: "Q31", organisationName: "North West", period: "2009/10", asAt: "2009-03-31", demandUnit: "wte", roleGroups: ["Finance director"],
-  sheets: [], lastChecked: null, changedSinceCheck: false, counts: { "must-fix": 0, explain: 0, note: 0 },
+  sheets: [], lastChecked: null, changedSinceCheck: false, checkedBy: null, counts: { "must-fix": 0, explain: 0, note: 0 },
 };
 const done = { ok: true, report: { says: "Done.", findings: [], files: [] } } as const;
 const finding = { code: "E20", severity: "must-fix", identity: "demand", sheet: "Demand and supply", cell: "B8", says: "Nothing is entered.", fix: "Type the figure.", explaining: null } as const;

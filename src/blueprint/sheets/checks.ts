@@ -32,13 +32,13 @@ export const findingsTable = {
 } as const satisfies TableDefinition;
 
 const FIRST_LINE = 3;
-const TABLE_TOP = 15;
+const TABLE_TOP = 16;
 
 interface Line { readonly label: string; readonly name: string; readonly holds: Holding; readonly style: CellBlueprint["style"]; readonly says: string }
 
 const countOf = (severity: keyof typeof severityWords): Holding => ({ formula: `=COUNTIFS(tblFindings[Severity],"${severityWords[severity]}")` });
 
-/** The lines above the findings, each a label and a named cell. The check writes nmLastChecked and nmCheckedFingerprint. */
+/** The lines above the findings, each a label and a named cell. The check writes nmLastChecked, nmRules and nmCheckedFingerprint. */
 const lines: readonly Line[] = [
   { label: "Last checked", name: "nmLastChecked", holds: null, style: "dateTime", says: "When the check was last made." },
   { label: "Figures changed since then", name: "nmFiguresChanged", style: "headline", says: "Whether any entry differs from what was checked.",
@@ -47,6 +47,7 @@ const lines: readonly Line[] = [
   { label: "Explain", name: "nmExplain", holds: countOf("explain"), style: "figureLeft", says: "Findings that need an explanation." },
   { label: "Explained", name: "nmExplained", holds: { formula: `=COUNTIFS(tblFindings[Severity],"${EXPLAINED}")` }, style: "figureLeft", says: "Findings that somebody explained." },
   { label: "Note", name: "nmNote", holds: countOf("note"), style: "figureLeft", says: "Findings worth knowing." },
+  { label: "Rules", name: "nmRules", holds: null, style: "line", says: "Which rules the last check was made by." },
   { label: "Demand and supply, as a number", name: "nmDemandFingerprint", holds: { formula: tableFingerprint(demandTable) }, style: "working", says: "Changes with any entry on Demand and supply." },
   { label: "Profile, as a number", name: "nmProfileFingerprint", holds: { formula: tableFingerprint(profileTable) }, style: "working", says: "Changes with any entry on Profile." },
   { label: "Cover, as a number", name: "nmCoverFingerprint", holds: { formula: cellsFingerprint("nmCoverEntries") }, style: "working", says: "Changes with any entry on the Cover." },

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
+import { CompressionStream, DecompressionStream } from "node:stream/web";
 import { TextDecoder, TextEncoder } from "node:util";
 import { webcrypto } from "node:crypto";
 import { JSDOM, ResourceLoader, VirtualConsole, type DOMWindow } from "jsdom";
@@ -106,6 +107,6 @@ function prepare(window: DOMWindow, host: WacHost, frame: Frame): void {
   Reflect.set(window, "_top", parent);
   // A page that nobody looks at has no focus to take or give, and nothing to scroll.
   const nothing = (): void => undefined;
-  Object.assign(window, { focus: nothing, blur: nothing, scrollTo: nothing, TextEncoder, TextDecoder, structuredClone });
+  Object.assign(window, { focus: nothing, blur: nothing, scrollTo: nothing, TextEncoder, TextDecoder, structuredClone, CompressionStream, DecompressionStream });
   Object.defineProperty(window.crypto, "subtle", { value: webcrypto.subtle, configurable: true });
 }

@@ -4,6 +4,7 @@ import { DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button"
 import type { TemplateState } from "../../actions/workbook-state";
 import { FindingList } from "../components/FindingList";
 import { Mark } from "../components/Mark";
+import { RulesLine } from "../components/RulesLine";
 import { SeverityFilter } from "../components/SeverityFilter";
 import { SheetRow } from "../components/SheetRow";
 import { countsOf } from "../grouped-findings";
@@ -17,7 +18,7 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
   const { listed, shown } = pane.state;
   return (
     <>
-      <When book={book} />
+      <When book={book} otherRules={hasOtherRules(pane)} />
       {listed.kind === "listed" && <p className="quiet">{check.looked(listed.at)}</p>}
       {listed.kind === "listed" && listed.findings.length > 0 && (
         <>
@@ -28,6 +29,7 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
       )}
       {listed.kind === "listed" && listed.findings.length === 0 && <Nothing />}
       {listed.kind === "not-listed" && book.lastChecked !== null && <OnSheet book={book} onGo={pane.show} />}
+      <RulesLine pane={pane} busy={isBusy(pane)} />
     </>
   );
 }
@@ -36,19 +38,24 @@ export function CheckActions({ pane }: ScreenProps): React.ReactElement {
   const { lastChecked, changedSinceCheck, counts } = templateOf(pane);
   const run = (): void => pane.perform("check");
   const busy = isBusy(pane);
-  if (lastChecked === null || changedSinceCheck || pane.state.listed.kind === "not-listed") return <PrimaryButton text={lastChecked === null ? check.run : check.again} disabled={busy} allowDisabledFocus onClick={run} />;
+  if (lastChecked === null || changedSinceCheck || hasOtherRules(pane) || pane.state.listed.kind === "not-listed") return <PrimaryButton text={lastChecked === null ? check.run : check.again} disabled={busy} allowDisabledFocus onClick={run} />;
   // While something must be put right, checking again is the next thing to do. One kind of button, with keys: each keeps the focus when they change places.
   const again = (primary: boolean): React.ReactElement => <DefaultButton key="again" primary={primary} text={check.again} disabled={busy} allowDisabledFocus onClick={run} />;
   const onwards = (primary: boolean): React.ReactElement => <DefaultButton key="next" primary={primary} text={check.next} disabled={busy} allowDisabledFocus onClick={() => pane.say({ kind: "went", step: "summarise" })} />;
   return <>{counts["must-fix"] > 0 ? [again(true), onwards(false)] : [onwards(true), again(false)]}</>;
 }
 
-function When({ book }: { readonly book: TemplateState }): React.ReactElement {
+/** The figures are judged by other rules now than at the last check that the Checks sheet tells of. */
+function hasOtherRules({ state: { book, rules } }: Pane): boolean {
+  return book.kind === "with-template" && book.checkedBy !== null && rules !== null && rules.checkedBy !== book.checkedBy;
+}
+
+function When({ book, otherRules }: { readonly book: TemplateState; readonly otherRules: boolean }): React.ReactElement {
   if (book.lastChecked === null) return <p className="quiet">{check.never}</p>;
   return (
-    <p className={book.changedSinceCheck ? "look" : "quiet"}>
-      {book.changedSinceCheck && <Mark name="change" />}
-      <span>{check.last(book.lastChecked)} {book.changedSinceCheck && <strong>{check.changed}</strong>}</span>
+    <p className={book.changedSinceCheck || otherRules ? "look" : "quiet"}>
+      {(book.changedSinceCheck || otherRules) && <Mark name="change" />}
+      <span>{check.last(book.lastChecked)} {book.changedSinceCheck && <strong>{check.changed}</strong>} {otherRules && <strong>{check.otherRules}</strong>}</span>
     </p>
   );
 }

@@ -5,6 +5,7 @@ interface RefusalWords { readonly says: string; readonly fix: string }
 /** Words have {facts} that are filled in. Every remedy starts with a verb. */
 export const refusals = {
   "not-a-pack": { says: "This file is not a rule pack. {why}", fix: "Choose the file that the publisher sent, as it came." },
+  incomplete: { says: "The rule pack that this workbook keeps is not whole any more, or this Excel is too old to unpack it.", fix: "Load it again from the file that its publisher sent." },
   "too-large": { says: "This file has more than {most} characters, which no rule pack has.", fix: "Choose the file that the publisher sent, as it came." },
   "newer-format": { says: "This rule pack is written for a newer add-in: it is in version {found} of the format, and this add-in reads version {known}.", fix: "Update the add-in, or ask {publisher} for a pack for this one." },
   unsigned: { says: "This rule pack is not signed, so nobody can tell who made it.", fix: "Ask its publisher for the signed file." },

@@ -73,7 +73,7 @@ describe("a pack is refused, with the reason and the remedy", () => {
 
 describe("refusals", () => {
   it("start every remedy with a verb and are whole sentences", () => {
-    const verbs = ["Ask", "Choose", "Keep", "Tell", "Update"];
+    const verbs = ["Ask", "Choose", "Keep", "Load", "Tell", "Update"];
     expect(Object.values(refusals).filter(({ says, fix }) => !verbs.includes(fix.split(" ")[0] ?? "") || !/[.}]$/.test(says) || !fix.endsWith("."))).toEqual([]);
   });
 });
