@@ -1,5 +1,5 @@
 /** The rules by which a workbook is checked: the pack that it brings along where that can be believed and fits, otherwise the one that the add-in comes with. */
-import { longDate, isoDate } from "../domain/period";
+import { financialYear, isoDate, longDate } from "../domain/period";
 import { textNamed, type Book } from "../validation/book";
 import type { Judging } from "../validation/check-book";
 import { whyUnfit } from "../validation/rule-pack/may-replace";
@@ -35,8 +35,8 @@ export const openPack = (text: string): Promise<SignedPack | Refused> => openSig
 /** A pack's file as a workbook keeps it: without what only lays it out. @param text - of a file that was opened */
 export const keptForm = (text: string): Promise<string> => packedText(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ""))));
 
-/** The period of the return; null where none is entered. */
-export const periodOf = (book: Book): string | null => textNamed(book, "nmPeriod") || null;
+/** The period of the return; null where none is entered that can be read. */
+export const periodOf = (book: Book): string | null => financialYear(textNamed(book, "nmPeriod"))?.label ?? null;
 
 /** What the check goes by. */
 export const judgingBy = ({ pack, passedOver }: RulesInUse): Judging => ({ pack, last: null, passedOver });

@@ -2,6 +2,7 @@
 import { catalogue } from "../validation/catalogue";
 import { differences } from "../validation/rule-pack/compare-packs";
 import { parsePack, type RulePack } from "../validation/rule-pack/pack";
+import { strangeNamesIn } from "../validation/rule-pack/strange-names";
 import type { Refused } from "../validation/rule-pack/refusals";
 import type { SignedPack } from "../validation/rule-pack/signed-pack";
 
@@ -36,15 +37,20 @@ function about({ name, version, issued, publisher, effective: { from, to } }: Ru
   return [`${name} ${version}, issued on ${issued} by ${publisher}, for returns of ${span}.`];
 }
 
-function changes({ notices }: RulePack, json: unknown, shipped: unknown): readonly string[] {
+/** Rules that would never find anything, as lines; none for a sound pack. */
+export const slipsIn = (pack: RulePack): readonly string[] => strangeNamesIn(pack).map(({ rule, names }) => `${rule}: ${names.join(", ")}`);
+
+function changes(pack: RulePack, json: unknown, shipped: unknown): readonly string[] {
   const { name, version } = parsePack(shipped);
   const { added, removed, changed, off, offInVain } = differences(json, shipped, ownRules);
+  const slips = slipsIn(pack);
   const list = (title: string, lines: readonly string[]): readonly string[] => [`  ${title}: ${lines.length === 0 ? "none" : lines.length}`, ...lines.map((line) => `    ${line}`)];
   return [
     `Against ${name} ${version}, which comes with the add-in:`,
     ...list("Added", added), ...list("Removed", removed), ...list("Changed", changed.map(({ rule, parts }) => `${rule} (${parts.join(", ")})`)),
     ...list("Switched off", off.map(({ rule, why }) => `${rule}: ${why}`)),
     ...(offInVain.length === 0 ? [] : list("Switched off, but there is no such rule", offInVain)),
-    ...list("Notices", notices.map(({ rule, says }) => (rule === "" ? says : `${rule}: ${says}`))),
+    ...(slips.length === 0 ? [] : list("Never judged, since the template has no such table, column or measure", slips)),
+    ...list("Notices", pack.notices.map(({ rule, says }) => (rule === "" ? says : `${rule}: ${says}`))),
   ];
 }

@@ -13,7 +13,7 @@ import shipped from "../validation/rule-pack/shipped-pack.json";
 import { builtInTrust, parseTrust, type Trust } from "../validation/rule-pack/trust";
 import type { Refused } from "../validation/rule-pack/refusals";
 import { help, readCommandLine, type Asked } from "./command-line";
-import { describePack } from "./describe-pack";
+import { describePack, slipsIn } from "./describe-pack";
 import { newKey, privateKeyIn, sign } from "./keys";
 import { PublishingProblem } from "./publishing-problem";
 
@@ -74,6 +74,7 @@ async function signPack({ pack: packName, key: keyName, out }: For<"sign">, { cw
   }
   await onDisk(() => writeFile(path.resolve(cwd, out), text), out);
   print(`${opened.pack.name} ${opened.pack.version} is signed with the key ${key.kid} of ${key.owner}: ${out}.${known === undefined ? `\nNo add-in knows this key until its public.json is in src/validation/rule-pack/keys.json and the add-in is built again.` : ""}`);
+  for (const slip of slipsIn(opened.pack)) print(`Never judged, since the template has no such table, column or measure: ${slip}`);
   return 0;
 }
 

@@ -57,13 +57,13 @@ describe("a region that publishes rules of its own", () => {
   it("sees which rules differ from those that come with the add-in before anybody is given them", async () => {
     const shipped = JSON.parse(readFileSync(path.join(repository, "src/validation/rule-pack/shipped-pack.json"), "utf8")) as { readonly version: string; readonly rules: readonly Readonly<Record<string, unknown>>[] };
     const [first, second, ...others] = shipped.rules;
-    write("changed.json", { ...pack, rules: [{ ...first, severity: "note" }, ...others, rule], off: [{ rule: "E03", why: "Under review" }, { rule: "W99", why: "A slip" }] });
+    write("changed.json", { ...pack, rules: [{ ...first, severity: "note" }, ...others, { ...rule, right: "2 * postz" }], off: [{ rule: "E03", why: "Under review" }, { rule: "W99", why: "A slip" }] });
     const { status, output } = await rulePack("check", "changed.json");
     expect(status).toBe(1);
     expect(output).toContain("(unsigned)");
     expect(output.slice(output.indexOf("Against "))).toBe([
       `Against Talent Plan rules ${shipped.version}, which comes with the add-in:`, "  Added: 1", "    E734", "  Removed: 1", `    ${String(second?.["id"])}`, "  Changed: 1", `    ${String(first?.["id"])} (severity)`,
-      "  Switched off: 2", "    E03: Under review", "    W99: A slip", "  Switched off, but there is no such rule: 1", "    W99", "  Notices: 1", "    W45: Changes of structure are found too.", "",
+      "  Switched off: 2", "    E03: Under review", "    W99: A slip", "  Switched off, but there is no such rule: 1", "    W99", "  Never judged, since the template has no such table, column or measure: 1", "    E734: postz", "  Notices: 1", "    W45: Changes of structure are found too.", "",
     ].join("\n"));
   });
 
