@@ -134,8 +134,7 @@ export const explain = {
 export const rules = {
   label: "Rules",
   inUse: (name: string): string => `Rules: ${name}`,
-  off: "Switched off",
-  notices: "Known about these rules",
+  about: "About these rules",
   load: "Load a newer pack…",
   file: "The file of a rule pack",
   own: "Use the rules that come with the add-in",

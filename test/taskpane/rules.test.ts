@@ -47,7 +47,7 @@ describe("the Check screen", () => {
     choose("trial-1.1.0.json");
     await pane.says("Loaded Rules on trial 1.1.0 from Talent Plan for Excel.");
     await pane.says("Rules: Rules on trial 1.1.0 (25 November 2026)");
-    await pane.says("Switched offW48 is switched off: Wide choice is intended while the rules are on trial.");
+    await pane.says("About these rulesW48 is switched off: Wide choice is intended while the rules are on trial.");
     await pane.says("W701: Organisations with large departments have many posts by nature.");
   });
 

@@ -1,6 +1,5 @@
 /** Which rules the figures are judged by, what is known of them, and how to load others. */
 import * as React from "react";
-import { DefaultButton } from "office-ui-fabric-react/lib/Button";
 import { detailsOf } from "../details";
 import { textOfFile } from "../read-file";
 import { rules as words } from "../strings";
@@ -16,20 +15,20 @@ export function RulesLine({ pane, busy }: { readonly pane: Pane; readonly busy: 
     <section className="rules" aria-label={words.label}>
       {rules.passedOver !== "" && <p className="look"><Mark name="change" /><span>{words.passedOver} {rules.passedOver}</span></p>}
       <p className="quiet">{words.inUse(rules.says)}</p>
-      <Known title={words.off} lines={rules.off} />
-      <Known title={words.notices} lines={rules.notices} />
-      <div className="answers-row">
-        <DefaultButton text={words.load} disabled={busy} allowDisabledFocus onClick={() => chooser.current?.click()} />
-        {!rules.isOwn && <DefaultButton text={words.own} disabled={busy} allowDisabledFocus onClick={() => pane.perform("use-shipped-rules")} />}
+      <Known lines={[...rules.off, ...rules.notices]} />
+      <div className="rules-actions">
+        <button type="button" className="link" aria-disabled={busy} onClick={() => { if (!busy) chooser.current?.click(); }}>{words.load}</button>
+        {!rules.isOwn && <button type="button" className="link" aria-disabled={busy} onClick={() => { if (!busy) pane.perform("use-shipped-rules"); }}>{words.own}</button>}
         <input ref={chooser} type="file" accept=".json,application/json" hidden aria-label={words.file} onChange={(event) => chosen(event.currentTarget, pane)} />
       </div>
     </section>
   );
 }
 
-function Known({ title, lines }: { readonly title: string; readonly lines: readonly string[] }): React.ReactElement | null {
+/** What is switched off and what is known: in sight at first, and put away by who has read it. */
+function Known({ lines }: { readonly lines: readonly string[] }): React.ReactElement | null {
   if (lines.length === 0) return null;
-  return <div><h2>{title}</h2><ul className="known">{lines.map((line) => <li key={line}>{line}</li>)}</ul></div>;
+  return <details open><summary>{words.about}</summary><ul className="known">{lines.map((line) => <li key={line}>{line}</li>)}</ul></details>;
 }
 
 function chosen(chooser: HTMLInputElement, pane: Pane): void {

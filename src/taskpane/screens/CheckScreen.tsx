@@ -20,6 +20,7 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
     <>
       <When book={book} otherRules={hasOtherRules(pane)} />
       {listed.kind === "listed" && <p className="quiet">{check.looked(listed.at)}</p>}
+      <RulesLine pane={pane} busy={isBusy(pane)} />
       {listed.kind === "listed" && listed.findings.length > 0 && (
         <>
           <SeverityFilter counts={countsOf(listed.findings)} shown={shown} onShow={(severity) => pane.say({ kind: "showed-only", severity })} />
@@ -29,7 +30,6 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
       )}
       {listed.kind === "listed" && listed.findings.length === 0 && <Nothing />}
       {listed.kind === "not-listed" && book.lastChecked !== null && <OnSheet book={book} onGo={pane.show} />}
-      <RulesLine pane={pane} busy={isBusy(pane)} />
     </>
   );
 }
