@@ -27,6 +27,11 @@ export interface Standpoint {
   readonly memory: Memory;
 }
 
+/** The same place beside one of the rows. Written out, since it is made for every row of long lists. */
+export function beside(row: FigureRow, { figures, table, part, horizon: own, it, memory }: Standpoint, horizon = own): Standpoint {
+  return { figures, table, part, row, horizon, it, memory };
+}
+
 /** How many figures were there, and how many not. Those that say n/a are among the missing. */
 interface Tally { present: number; missing: number; notApplicable: number; hidden: number }
 
@@ -63,6 +68,7 @@ const NONE: Value = { kind: "none" };
  * @returns "none" where the side is not to be judged: a figure is missing, withheld or unreadable, it divides by 0, or it is beyond what can be reckoned with
  */
 export function valueOf(side: Side, at: Standpoint): Value {
+  if (side.of.kind === "number") return { kind: "number", value: settled(side.of.value) };
   const tally = noTally();
   try {
     const value = work(side.of, at, tally);
@@ -76,13 +82,14 @@ export function valueOf(side: Side, at: Standpoint): Value {
   }
 }
 
-/** Below this, a number times 1e9 is still exact to the last place that counts. */
+/** Below this, nine decimal places are no more than the 15 digits that Excel keeps; from here on, the 15 digits end first. */
 const EXACT_BELOW = 1e6;
+const SIGNIFICANT_DIGITS = 15;
 
-/** A number without the dust of binary arithmetic: rounded to nine decimal places. @example settled(0.1 + 0.2) // => 0.3 */
+/** A number without the dust of binary arithmetic: rounded to nine decimal places, and to 15 digits. @example settled(0.1 + 0.2) // => 0.3 */
 export function settled(value: number): number {
   if (Number.isInteger(value) || !Number.isFinite(value)) return value;
-  return Math.abs(value) < EXACT_BELOW ? (Math.sign(value) * Math.round(Math.abs(value) * 1e9)) / 1e9 : roundLikeExcel(value, 9);
+  return Math.abs(value) < EXACT_BELOW ? (Math.sign(value) * Math.round(Math.abs(value) * 1e9)) / 1e9 : Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
 
 /** Whether anything at all is entered in the side's figures: a number, a withheld count, or something that cannot be read. Null where there is no such measure. */
@@ -202,14 +209,14 @@ export const ROWS_AT_A_TIME = 500;
 /** Works a total, median or count out and keeps it, a portion of the rows at a time. */
 function* gathering(call: Call, at: Standpoint): Generator<void, Gathered> {
   const of = call.of[0] as Expression;
-  const { table, part } = placeOf(of, at);
+  const there: Standpoint = { ...at, ...placeOf(of, at) };
   const tally = noTally();
   const values: number[] = [];
   let [sum, notApplicable] = [0, 0];
-  for (const [index, row] of part.rows.entries()) {
+  for (const [index, row] of there.part.rows.entries()) {
     if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) yield;
     const own = noTally();
-    const value = work(of, { ...at, table, part, row }, own);
+    const value = work(of, beside(row, there), own);
     if (call.name !== "total") {
       if (own.missing + own.hidden === 0 && Number.isFinite(value)) values.push(value);
     } else if (own.missing > 0 && own.missing === own.notApplicable && own.present + own.hidden === 0) notApplicable += 1;
@@ -220,7 +227,7 @@ function* gathering(call: Call, at: Standpoint): Generator<void, Gathered> {
       tally.hidden += own.hidden;
     }
   }
-  if (call.name === "total" && notApplicable === part.rows.length && tally.present + tally.missing + tally.hidden === 0) tally.missing += 1;
+  if (call.name === "total" && notApplicable === there.part.rows.length && tally.present + tally.missing + tally.hidden === 0) tally.missing += 1;
   if (call.name !== "total") tally.present += values.length;
   const found = { value: call.name === "total" ? sum : call.name === "count" ? values.length : medianOf(values) ?? NaN, tally };
   at.memory.keep(call, at, found);
@@ -232,7 +239,7 @@ function placeOf(of: Expression, at: Standpoint): Pick<Standpoint, "table" | "pa
   const names = measuresIn(of).filter((name) => (at.figures.tables.get(HEADER_TABLE)?.rows[0]?.figure(name) ?? null) === null);
   const has = (table: FigureTable, rows: readonly FigureRow[], name: string): boolean => table.families.has(fullName(name, { ...at, table, horizon: null })) || rows.some((row) => row.figure(fullName(name, { ...at, table })) !== null);
   const [first] = names;
-  if (first === undefined || has(at.table, at.table.rows, first)) return at;
+  if (first === undefined || has(at.table, at.table.rows, first)) return { table: at.table, part: at.part };
   const other = [...at.figures.tables.values()].find((table) => names.every((name) => has(table, table.rows, name)));
   if (other === undefined) throw ABSENT;
   return { table: other, part: { rows: other.rows, before: [] } };

@@ -4,10 +4,10 @@ import { plainNumber } from "../reading";
 import { quoted, someOf } from "../words";
 import type { Figure } from "../../domain/figures";
 import type { FindingPlace } from "../finding-place";
-import { fullName, gatheredAhead, Memory, ROWS_AT_A_TIME, valueOf, type Part, type Standpoint } from "./evaluate";
+import { beside, fullName, gatheredAhead, Memory, ROWS_AT_A_TIME, valueOf, type Part, type Standpoint } from "./evaluate";
 import { looksBack } from "./expression";
 import type { FigureRow, FigureTable, Figures } from "./figures";
-import { compares, failuresIn, failuresOfRows, isOfRows, type Failure } from "./operators";
+import { compares, failuresIn, failuresOfRows, isOfRows, type Failure, type TestOfOne, type TestOfRows } from "./operators";
 import { measuresOf, sidesOf, type RuleData } from "./rule-data";
 
 /** One break of a rule. */
@@ -52,17 +52,11 @@ function* judgeOne(rule: RuleData, parts: readonly Part[], from: Omit<Standpoint
     for (const horizon of horizonsOf(rule, from.table)) {
       for (const _ of gatheredAhead(sidesOf(rule), { ...from, part, horizon })) yield [];
     }
-    if (isOfRows(rule.test)) yield* inTurns(brokenOfRows(rule, { ...from, part }), told);
-    else for (const standpoints of standpointsOf(rule, { ...from, part })) yield told.of(standpoints.flatMap((at) => brokenAt(rule, at)));
+    yield [];
+    const at = { ...from, part };
+    for (const broken of isOfRows(rule.test) ? brokenOfRows(rule, rule.test, at) : brokenOfOne(rule, rule.test, at)) yield told.of(broken);
   }
   yield told.atTheEnd();
-}
-
-/** Passes over to the caller at every step; tells what there is at the end. */
-function* inTurns(steps: Generator<void, readonly Broken[]>, told: Telling): Portions {
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield [];
-  yield told.of(step.value);
 }
 
 /** The rows that the rule is about, divided by its `by`, with those of the last return. A table without those columns is not divided. */
@@ -79,7 +73,7 @@ function* divided({ where, by }: RuleData, rows: readonly FigureRow[]): Portions
   for (const [index, row] of rows.entries()) {
     if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) yield [];
     if (!wanted.every(([column, words]) => words.has(nameKey(row.text(column) ?? "")))) continue;
-    const key = by.map((column) => nameKey(row.text(column) ?? "")).join("\u0000");
+    const key = keyOf(by, row);
     const part = parts.get(key);
     if (part === undefined) parts.set(key, [row]);
     else part.push(row);
@@ -87,31 +81,44 @@ function* divided({ where, by }: RuleData, rows: readonly FigureRow[]): Portions
   return parts;
 }
 
+/** The words of a row in these columns, as one. */
+const keyOf = (columns: readonly string[], row: FigureRow): string => (columns.length === 1 ? nameKey(row.text(columns[0] ?? "") ?? "") : columns.map((column) => nameKey(row.text(column) ?? "")).join("\u0000"));
+
 /** A table that has nothing by horizon has nothing to be judged horizon by horizon. */
 const horizonsOf = ({ scope }: RuleData, { families }: FigureTable): readonly (string | null)[] => (scope !== "horizon" ? [null] : families.size === 0 ? [] : horizons.map(({ id }) => id));
 
-function* standpointsOf(rule: RuleData, at: Standpoint): Generator<readonly Standpoint[], void> {
-  switch (rule.scope) {
-    case "row": case "horizon": {
-      const ids = horizonsOf(rule, at.table);
-      for (let from = 0; from < at.part.rows.length; from += ROWS_AT_A_TIME) {
-        yield at.part.rows.slice(from, from + ROWS_AT_A_TIME).flatMap((row) => ids.map((horizon) => ({ ...at, row, horizon })));
+/** Row by row, or of all rows of the part at once. */
+function* brokenOfOne(rule: RuleData, test: TestOfOne, at: Standpoint): Portions {
+  if (rule.scope !== "row" && rule.scope !== "horizon") {
+    if (at.part.rows.length > 0 && isDue(rule, at)) yield brokenBy(rule, failuresIn(test, at), at);
+    return;
+  }
+  const ids = horizonsOf(rule, at.table);
+  for (let from = 0; from < at.part.rows.length; from += ROWS_AT_A_TIME) {
+    const found: Broken[] = [];
+    for (const row of at.part.rows.slice(from, from + ROWS_AT_A_TIME)) {
+      for (const horizon of ids) {
+        const here = beside(row, at, horizon);
+        const failures = isDue(rule, here) ? failuresIn(test, here) : [];
+        if (failures.length > 0) found.push(...brokenBy(rule, failures, here));
       }
-      return;
     }
-    case "table": case "organisation": case "region":
-      if (at.part.rows.length > 0) yield [at];
+    yield found;
   }
 }
 
-const isDue = (rule: RuleData, at: Standpoint): boolean => rule.when.every((condition) => holds(condition, at));
-
-function* brokenOfRows(rule: RuleData, at: Standpoint): Generator<void, readonly Broken[]> {
-  if (!isOfRows(rule.test) || !isDue(rule, at)) return [];
-  return brokenBy(rule, yield* failuresOfRows(rule.test, at), at);
+function* brokenOfRows(rule: RuleData, test: TestOfRows, at: Standpoint): Portions {
+  if (at.part.rows.length === 0 || !isDue(rule, at)) return;
+  const steps = failuresOfRows(test, at);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield [];
+  for (let from = 0; from < step.value.length; from += ROWS_AT_A_TIME) yield brokenBy(rule, step.value.slice(from, from + ROWS_AT_A_TIME), at);
 }
 
-const brokenAt = (rule: RuleData, at: Standpoint): readonly Broken[] => (isOfRows(rule.test) || !isDue(rule, at) ? [] : brokenBy(rule, failuresIn(rule.test, at), at));
+function isDue({ when }: RuleData, at: Standpoint): boolean {
+  for (const condition of when) if (!holds(condition, at)) return false;
+  return true;
+}
 
 function brokenBy(rule: RuleData, failures: readonly Failure[], at: Standpoint): readonly Broken[] {
   return failures.flatMap((failure) => {

@@ -2,7 +2,7 @@
 import { nameKey } from "../../domain/taxonomy";
 import { plainNumber } from "../reading";
 import { quoted, inSentence } from "../words";
-import { isThere, medianOf, ROWS_AT_A_TIME, settled, valueOf, type Standpoint } from "./evaluate";
+import { beside, isThere, medianOf, ROWS_AT_A_TIME, settled, valueOf, type Standpoint } from "./evaluate";
 import type { FigureRow } from "./figures";
 import type { Comparison, Order, Side, Test } from "./rule-data";
 
@@ -38,7 +38,7 @@ export function failuresIn(test: TestOfOne, at: Standpoint): readonly Failure[] 
     case "sums-to": return ofSum(test, at);
     case "compulsory-pair": return ofPair(test.left, test.right, at, (one, other) => one === other);
     case "exclusive-pair": return ofPair(test.left, test.right, at, (one, other) => !(one && other));
-    case "in-list": return ofWords(test.words, at, (words) => test.list.some((each) => nameKey(each) === nameKey(words)));
+    case "in-list": return ofWords(test.words, at, (words) => test.keys.has(nameKey(words)));
     case "matches": return ofWords(test.words, at, (words) => words.length <= LONGEST_MATCHED && test.pattern.test(words));
     case "never-falls": case "never-rises": case "falls-somewhere": return ofOrder(test.operator, test.left, at);
   }
@@ -55,12 +55,14 @@ export function* failuresOfRows(test: TestOfRows, at: Standpoint): Generator<voi
   }
 }
 
+const NONE: readonly Failure[] = [];
+
 /** Codes are short; a pattern is not tried on more. */
 const LONGEST_MATCHED = 200;
 
 function ofBoth(left: Side, right: Side, at: Standpoint, passes: (left: number, right: number) => boolean): readonly Failure[] {
   const [one, other] = [valueOf(left, at), valueOf(right, at)];
-  if (one.kind !== "number" || other.kind !== "number" || passes(one.value, other.value)) return [];
+  if (one.kind !== "number" || other.kind !== "number" || passes(one.value, other.value)) return NONE;
   return [{ facts: { left: plainNumber(one.value), right: plainNumber(other.value) } }];
 }
 
@@ -78,16 +80,17 @@ function ofSum({ left, right, points }: TestOf<"sums-to">, at: Standpoint): read
 
 function ofPair(left: Side, right: Side, at: Standpoint, passes: (left: boolean, right: boolean) => boolean): readonly Failure[] {
   const [one, other] = [isThere(left, at), isThere(right, at)];
-  if (one === null || other === null || passes(one, other)) return [];
+  if (one === null || other === null || passes(one, other)) return NONE;
   return [{ facts: { left: one ? "given" : "blank", right: other ? "given" : "blank" } }];
 }
 
 function ofWords(column: string, { row, part }: Standpoint, passes: (words: string) => boolean): readonly Failure[] {
-  const rows = row === null ? part.rows : [row];
-  return rows.flatMap((each) => {
+  const found: Failure[] = [];
+  for (const each of row === null ? part.rows : [row]) {
     const words = each.text(column);
-    return words === null || words === "" || passes(words) ? [] : [{ row: each, facts: { found: quoted(words) } }];
-  });
+    if (words !== null && words !== "" && !passes(words)) found.push({ row: each, facts: { found: quoted(words) } });
+  }
+  return found;
 }
 
 function ofOrder(operator: Order, sides: readonly Side[], at: Standpoint): readonly Failure[] {
@@ -121,7 +124,7 @@ function* valuesOf(side: Side, at: Standpoint): Generator<void, readonly Valued[
   const found: Valued[] = [];
   for (const [index, row] of at.part.rows.entries()) {
     if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) yield;
-    const value = valueOf(side, { ...at, row });
+    const value = valueOf(side, beside(row, at));
     if (value.kind === "number") found.push({ row, value: value.value });
   }
   return found;

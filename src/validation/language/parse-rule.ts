@@ -1,6 +1,7 @@
 /** A rule from a file: anything may stand there, so everything is looked at, and what is not understood is named with its place. */
 import { parseExpression } from "./expression";
 import { comparisons, orders, type Condition, type MissingStrategy, type RuleData, type Scope, type Side, type Telling, type Test } from "./rule-data";
+import { nameKey } from "../../domain/taxonomy";
 import { structures } from "../../domain/structures";
 import { severities } from "../severity";
 import { patternFrom } from "./pattern";
@@ -88,7 +89,7 @@ function testIn(rule: Reader, operator: Operator): Test {
     case "=": case "≠": case ">": case "≥": case "<": case "≤": case "compulsory-pair": case "exclusive-pair": case "not-swapped": return { operator, left: left(), right: right() };
     case "within": return { operator, left: left(), right: right(), points: atLeast(rule, "points", 0, 0), percent: atLeast(rule, "percent", 0, 0) };
     case "sums-to": return { operator, left: some(rule, "left", 1).map(sideIn), right: right(), points: atLeast(rule, "points", 0, 0) };
-    case "in-list": return { operator, words: rule.words("words"), list: some(rule, "list", 1).map((each) => each.asText()) };
+    case "in-list": return inListFrom(rule);
     case "matches": return { operator, words: rule.words("words"), pattern: rule.part("pattern").understood(() => patternFrom(rule.words("pattern"))), written: rule.words("pattern") };
     case "never-falls": case "never-rises": case "falls-somewhere": return { operator, left: some(rule, "left", 2).map(sideIn) };
     case "unique": return { operator, words: some(rule, "words", 1).map((each) => each.asText()) };
@@ -96,6 +97,11 @@ function testIn(rule: Reader, operator: Operator): Test {
     case "not-heaped": return { operator, left: left(), of: above0(rule, "of", 5), from: whole(rule, "from", 5, 2) };
     case "not-all-same": return { operator, left: left(), from: whole(rule, "from", 4, 2) };
   }
+}
+
+function inListFrom(rule: Reader): Test {
+  const list = some(rule, "list", 1).map((each) => each.asText());
+  return { operator: "in-list", words: rule.words("words"), list, keys: new Set(list.map(nameKey)) };
 }
 
 function atLeast(rule: Reader, name: string, usual: number, least: number): number {

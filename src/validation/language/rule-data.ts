@@ -36,7 +36,7 @@ export type Test =
   | { readonly operator: "compulsory-pair"; readonly left: Side; readonly right: Side }
   /** At most one of the two is there. */
   | { readonly operator: "exclusive-pair"; readonly left: Side; readonly right: Side }
-  | { readonly operator: "in-list"; readonly words: string; readonly list: readonly string[] }
+  | { readonly operator: "in-list"; readonly words: string; readonly list: readonly string[]; /** The list as names are compared. */ readonly keys: ReadonlySet<string> }
   | { readonly operator: "matches"; readonly words: string; readonly pattern: Pattern; readonly written: string }
   | { readonly operator: Order; readonly left: readonly Side[] }
   /** No two rows have the same words in all these columns; capitals and spaces make no difference. */

@@ -1,7 +1,8 @@
-// The rules over a full regional workbook: 60 role groups and 40 groups by 7 populations, each figure filled in. A copy of the same figures through JSON is the yardstick.
+// The rules of the shipped pack and of the product over a full regional workbook: 60 role groups and 40 groups by 7 populations, each figure filled in. A copy of the same figures through JSON is the yardstick.
 require("./read-typescript.cjs");
 const { checkBook } = require("../../src/validation/check-book.ts");
 const { exampleBook } = require("../validation/example-book.ts");
+const staffChecks = require("./staff-checks.cjs");
 
 const POPULATIONS = ["Post-holders", "Ready now", "Ready to 1 year", "Ready 1 to 3 years", "Ready 3 to 5 years", "Wider workforce", "Local community"];
 const numbers = (count) => Array.from({ length: count }, (_, index) => index);
@@ -22,4 +23,4 @@ exports.groups = () => [() => {
     what: `rules over a regional workbook (${cells.length.toLocaleString("en-GB")} cells)`, budget: "300 ms", ours: () => checkBook(book),
     against: [["copying the figures through JSON", () => JSON.parse(JSON.stringify(cells))]], runs: 15,
   }];
-}];
+}, () => staffChecks.rows()];
