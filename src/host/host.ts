@@ -87,7 +87,7 @@ export class Host {
       ...(options.openAddress === undefined ? {} : { openAddress: options.openAddress }),
       ...(options.onNotify === undefined ? {} : { onNotify: options.onNotify }),
     });
-    this.events = new EventSource(this.session, (page, entries) => this.deliver(page, entries), ({ name, data }) => this.pages.raiseEverywhere(name, data));
+    this.events = new EventSource(this.session, (page, entries) => this.deliver(page, entries), ({ name, data, deaf }) => this.pages.raiseExcept(deaf, name, data));
     workbook.listen((change) => this.events.onChange(change));
   }
 

@@ -65,6 +65,8 @@ const format = {
   "E14.text": mustFix("E14", "Not a date", '{label} reads "{found}", which is not a date.', "Type a date, such as 31 March 2009."),
   "E14.range": mustFix("E14", "Not a likely date", "{label} is {found}; dates run from 1948 to 2098.", "Type the date again, with the year in four digits."),
   "E14.period": mustFix("E14", "Not a financial year", 'The period reads "{found}", which is not a financial year.', "Type a financial year, such as 2009/10."),
+  "E14.month": mustFix("E14", "Financial year taken for a month", "The period is the date {found}: a year such as 2009/10 becomes a month where the cell is not made for text.",
+    "Type the financial year with an apostrophe in front, such as '2009/10."),
   "E15.shape": mustFix("E15", "Organisation code does not fit", '"{found}" is not a code of the {structure}. {shapes}.', "Type the code as it stands in the national list, or choose the other structure."),
   "E15.not-listed": mustFix("E15", "Organisation code not in the list", 'No {kind} has the code "{found}".', "Type one of: {known}."),
   "E16.number-as-text": mustFix("E16", "Number held as text", '{column} of {key} reads "{found}" but is text, so no formula counts it. It is not taken as 0.', "Type {value} again as a number."),

@@ -71,6 +71,7 @@ const coverCases: readonly RuleExample[] = [
   { rule: "E14.text", because: "text is no date", fails: cover({ nmAsAt: "31 Mar 09" }), at: ["Cover!B10"], neighbour: cover({ nmAsAt: "2009-04-30" }), remedy: cover({ nmAsAt: "2009-04-01" }) },
   { rule: "E14.range", because: "109 years early is a slip", fails: cover({ nmAsAt: "1900-04-01" }), at: ["Cover!B10"], neighbour: cover({ nmAsAt: "2009-04-30" }), remedy: cover({ nmAsAt: "2009-04-01" }) },
   { rule: "E14.period", because: "the years do not follow each other", fails: cover({ nmPeriod: "2009/11" }), at: ["Cover!B9"], neighbour: cover({ nmPeriod: "2009-10" }), remedy: cover({ nmPeriod: "2009/10" }) },
+  { rule: "E14.month", because: "2009/10 typed into a cell without the Text format is October 2009", fails: cover({ nmPeriod: "2009-10-01" }), at: ["Cover!B9"], neighbour: cover({ nmPeriod: "2009-10" }), remedy: cover({ nmPeriod: "2009/10" }) },
   { rule: "E15.shape", because: "an authority's code starts with Q", fails: cover({ nmOrganisationCode: "X31" }), at: ["Cover!B7"], neighbour: cover({ nmOrganisationCode: "q31" }), remedy: cover({ nmOrganisationCode: "Q31" }) },
   { rule: "E15.not-listed", because: "the codes of regions of today end at Y63", fails: cover({ nmStructure: "NHS structure of today", nmOrganisationCode: "Y99" }), at: ["Cover!B7"],
     neighbour: cover({ nmStructure: "NHS structure of today", nmOrganisationCode: "Y62" }), remedy: cover({ nmStructure: "NHS structure of today", nmOrganisationCode: "Y62" }) },

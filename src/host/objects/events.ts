@@ -20,7 +20,12 @@ type Cells = Extract<Change, { kind: "cells" }>;
 type Shift = Extract<Change, { kind: "shift" }>;
 
 /** By the name that a page registers for. */
-export interface DocumentEvent { readonly name: string; readonly data: Readonly<Record<string, unknown>> }
+export interface DocumentEvent {
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Pages that asked for no events whenever it happened. */
+  readonly deaf: ReadonlySet<string>;
+}
 
 const SHIFTED = { down: "ShiftCellDown", up: "ShiftCellUp", right: "ShiftCellRight", left: "ShiftCellLeft" } as const;
 
@@ -239,8 +244,10 @@ export class EventSource {
     }
   }
 
-  private document(event: DocumentEvent): void {
-    this.documentWaiting.set(event.name, event);
+  private document(event: Omit<DocumentEvent, "deaf">): void {
+    const before = this.documentWaiting.get(event.name);
+    const deaf = [...this.session.deafPages].filter((page) => before === undefined || before.deaf.has(page));
+    this.documentWaiting.set(event.name, { ...event, deaf: new Set(deaf) });
     this.schedule();
   }
 

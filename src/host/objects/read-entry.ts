@@ -105,22 +105,36 @@ function dateOf(text: string, date1904: boolean, { order, year }: DateReading): 
   const first = american ? monthNamed(american[1] ?? "") : null;
   if (american && first !== null) return dated(Number(american[3]), first, Number(american[2]), "dd-mmm-yy", date1904);
   const short = withoutYear(text, order);
-  if (short !== null) return dated(year(), short.month, short.day, "d-mmm", date1904);
+  const thisYear = short === null ? null : dated(year(), short.month, short.day, "d-mmm", date1904);
+  if (thisYear !== null) return thisYear;
   const named = /^(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4}|\d{2})$/.exec(text);
   const month = named ? monthNamed(named[2] ?? "") : null;
   if (named && month !== null) return dated(fullYear(named[3] ?? ""), month, Number(named[1]), "dd-mmm-yy", date1904);
-  const monthOnly = /^([A-Za-z]{3,9})[ -](\d{4})$/.exec(text);
-  const only = monthOnly ? monthNamed(monthOnly[1] ?? "") : null;
-  return monthOnly && only !== null ? dated(Number(monthOnly[2]), only, 1, "mmm-yy", date1904) : null;
+  const { year: only, month: within } = monthOfYear(text) ?? {};
+  return only === undefined || within === undefined ? null : dated(only, within, 1, "mmm-yy", date1904);
 }
 
-/** "1/2", "5 Jan", "Jan-5": a day and a month. Text where the first place holds no month, or no day. */
+/** "1/2", "5 Jan", "Jan-5": a day and a month, if there is such a day. */
 function withoutYear(text: string, order: DateOrder): { readonly day: number; readonly month: number } | null {
   const numbers = /^(\d{1,2})[/-](\d{1,2})$/.exec(text);
   if (numbers) return order === "day-first" ? { day: Number(numbers[1]), month: Number(numbers[2]) } : { day: Number(numbers[2]), month: Number(numbers[1]) };
   const words = /^(?:(\d{1,2})[ -]([A-Za-z]{3,9})|([A-Za-z]{3,9})[ -](\d{1,2}))$/.exec(text);
   const month = words ? monthNamed(words[2] ?? words[3] ?? "") : null;
   return words && month !== null ? { day: Number(words[1] ?? words[4]), month } : null;
+}
+
+/**
+ * "Jan 2026", "10/2009", "2009/10": the first of a month. So is a month with digits that are no day of it: "Dec 32" is December 1932 (Microsoft, Q214327).
+ * A financial year that ends in 01 to 12 is lost so, in a cell without the Text format.
+ */
+function monthOfYear(text: string): { readonly year: number; readonly month: number } | null {
+  const words = /^([A-Za-z]{3,9})[ -](\d{4}|\d{2})$/.exec(text);
+  const named = words ? monthNamed(words[1] ?? "") : null;
+  if (words && named !== null) return { year: fullYear(words[2] ?? ""), month: named };
+  const last = /^(\d{1,2})[/-](\d{4}|\d{2})$/.exec(text);
+  if (last) return { year: fullYear(last[2] ?? ""), month: Number(last[1]) };
+  const first = /^(\d{4})[/-](\d{1,2})$/.exec(text);
+  return first ? { year: Number(first[1]), month: Number(first[2]) } : null;
 }
 
 /** Two digits: 00-29 are this century, as Excel has it. */

@@ -179,6 +179,7 @@ export class Session {
 
   /** Pages that asked for no events for now. */
   private readonly deaf = new Set<string>();
+  get deafPages(): ReadonlySet<string> { return this.deaf; }
   get hears(): boolean { return !this.deaf.has(this.page); }
   set hears(hears: boolean) {
     if (hears) this.deaf.delete(this.page);

@@ -96,8 +96,9 @@ export class WacHost {
     if (asked !== undefined) this.reply(frame, asked, data, responseType.event);
   }
 
-  raiseEverywhere(event: string, data: unknown): void {
-    for (const frame of this.open) this.raise(frame, event, data);
+  /** Raises an event in every frame that listens, but not in those with these ids. */
+  raiseExcept(deaf: ReadonlySet<string>, event: string, data: unknown): void {
+    for (const frame of this.open) if (!deaf.has(frame.id)) this.raise(frame, event, data);
   }
 
   /**

@@ -53,7 +53,11 @@ function code(book: Book): readonly Finding[] {
 
 function period(book: Book): readonly Finding[] {
   const cell = filled(book, "nmPeriod");
-  return cell === null || financialYear(cell.text) !== null ? [] : [finding("E14.period", cell.place, { found: quoted(cell.text) })];
+  if (cell === null || financialYear(cell.text) !== null) return [];
+  // A cell that has lost the Text format, such as one pasted over, makes October 2009 of 2009/10.
+  const date = cell.reading.kind === "date" ? dateOfSerial(cell.reading.serial) : null;
+  if (date !== null) return [finding("E14.month", cell.place, { found: longDate(date) })];
+  return [finding("E14.period", cell.place, { found: quoted(cell.text) })];
 }
 
 function asAt(book: Book): readonly Finding[] {

@@ -87,6 +87,27 @@ describe("results of formulas", () => {
   });
 });
 
+describe("switching events off", () => {
+  it("silences bindings and the selection as well as sheets, until they are switched on again", async () => {
+    await page.run('const sheet = context.workbook.worksheets.getItem("Sheet1"); context.workbook.bindings.add(sheet.getRange("A1:A9"), "Range", "bound"); await context.sync();');
+    await listen(`
+      sheet.onChanged.add(window.take("changed")); context.workbook.onSelectionChanged.add(async () => window.take("selected")({}));
+      const bound = context.workbook.bindings.getItem("bound"); bound.onDataChanged.add(async () => window.take("bound")({})); bound.onSelectionChanged.add(async () => window.take("selected within")({}))
+    `);
+    const happens = async (value: number): Promise<void> => {
+      typeInto(page.host.session, sheet(), 0, 0, [[value]], "typed");
+      page.workbook.select(sheet(), { top: value, left: 0, bottom: value, right: 0 }, "typed");
+      await page.script("return new Promise((resolve) => setTimeout(resolve, 30));");
+    };
+    await page.run("context.runtime.enableEvents = false; await context.sync();");
+    await happens(1);
+    expect(await page.script("return window.heard;")).toEqual([]);
+    await page.run("context.runtime.enableEvents = true; await context.sync();");
+    await happens(2);
+    expect(await page.script("return window.heard.map(([name]) => name).sort();")).toEqual(["bound", "changed", "selected", "selected within"]);
+  });
+});
+
 describe("events of sheets, selection and tables", () => {
   it("tell of sheets that come, go, and are shown", async () => {
     await listen('worksheets.onAdded.add(window.take("added")); worksheets.onDeleted.add(window.take("deleted")); worksheets.onActivated.add(window.take("activated")); sheet.onDeactivated.add(window.take("left"))');

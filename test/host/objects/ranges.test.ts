@@ -43,6 +43,14 @@ describe("values of a range", () => {
     { given: '"1/2"', value: 46024, format: "d-mmm", because: "a day and a month are of this year" },
     { given: '"3-4"', value: 46085, format: "d-mmm", because: "Excel takes this for 4 March, whatever was meant" },
     { given: '"25-34"', value: "25-34", format: "General", because: "there is no twenty-fifth month" },
+    { given: '"2009/10"', value: 40087, format: "mmm-yy", because: "a year and a month: this is 1 October 2009, whatever was meant" },
+    { given: '"2012/13"', value: "2012/13", format: "General", because: "there is no thirteenth month" },
+    { given: '"2009/10 plan"', value: "2009/10 plan", format: "General", because: "words beside a date are text" },
+    { given: '"10/2009"', value: 40087, format: "mmm-yy", because: "the year may come last" },
+    { given: '"12/31"', value: 46387, format: "d-mmm", because: "this is the last day of this year" },
+    { given: '"12/32"', value: 12024, format: "mmm-yy", because: "there is no thirty-second day, so it is December 1932" },
+    { given: '"Dec 32"', value: 12024, format: "mmm-yy", because: "with the month in words as well" },
+    { given: '"RXY-12"', value: "RXY-12", format: "General", because: "a code is text" },
     { given: '"5 Jan"', value: 46027, format: "d-mmm", because: "a named month needs no year" },
     { given: '"January 5, 2026"', value: 46027, format: "dd-mmm-yy", because: "an American date" },
     { given: '"30 Apr 2026"', value: 46142, format: "dd-mmm-yy", because: "a month may be named" },
@@ -68,6 +76,10 @@ describe("values of a range", () => {
 
   it("reads a date in the user's own order where a program asks for that", async () => {
     expect(await read('sheet.getRange("A1:B1").formulasLocal = [["1/2/2026", "30/04/2026"]]; sheet.getRange("C1").formulas = [["1/2/2026"]]', "A1:C1", "values")).toEqual([[46054, 46142, 46024]]);
+  });
+
+  it("keeps a financial year in a cell with the Text format", async () => {
+    expect(await read('sheet.getRange("A1:A2").numberFormat = "@"; sheet.getRange("A1:A2").values = [["2009/10"], ["1/2"]]', "A1:A2", "values")).toEqual([["2009/10"], ["1/2"]]);
   });
 
   it("takes formulas that count from their own cell", async () => {
