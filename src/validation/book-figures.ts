@@ -1,12 +1,12 @@
 /** A book as rules see it: by measure instead of by heading. */
 import { a1 } from "../blueprint/place";
 import { structureNamed } from "../domain/structures";
-import type { Figure } from "../domain/figures";
+import { entered, type Figure } from "../domain/figures";
 import { textNamed, type Book, type NamedCell } from "./book";
 import { HEADER_TABLE, type FigureRow, type FigureTable, type Figures } from "./language/figures";
-import { figureOf, readCell } from "./reading";
+import { figureOf, readCell, type Reading } from "./reading";
 import { rowsOf, type Row } from "./rows";
-import { headerNames, vocabulary, type TableWords } from "./vocabulary";
+import { dates, headerLabels, headerNames, vocabulary, type TableWords } from "./vocabulary";
 
 /**
  * @param last - the figures of the last return, where they are known
@@ -30,7 +30,7 @@ function figureRow(row: Row, { headings, keys }: TableWords): FigureRow {
   const text = (column: string): string | null => { const heading = headings.get(column); return heading === undefined || row.at(heading) === null ? null : row.text(heading); };
   return {
     key: keys.map((column) => text(column) ?? "").filter((part) => part !== "").join(", "), text,
-    figure: (measure) => at(measure)?.figure ?? null, place: (measure) => at(measure)?.place ?? null, heading: (measure) => headings.get(measure) ?? measure,
+    figure: (measure) => { const entry = at(measure); return entry === null ? null : figureIn(entry.reading, measure); }, place: (measure) => at(measure)?.place ?? null, heading: (measure) => headings.get(measure) ?? measure,
   };
 }
 
@@ -38,9 +38,12 @@ function headerRow(book: Book): FigureRow {
   const at = (measure: string): NamedCell | null => book.named.get(headerNames.get(measure) ?? "") ?? null;
   return {
     key: "the Cover",
-    figure: (measure): Figure | null => { const named = at(measure); return named === null ? null : figureOf(readCell(named.cell)); },
+    figure: (measure): Figure | null => { const named = at(measure); return named === null ? null : figureIn(readCell(named.cell), measure); },
     text: (measure) => { const named = at(measure); return named === null ? null : named.cell.kind === "blank" ? "" : String(named.cell.value).trim(); },
     place: (measure) => { const named = at(measure); return named === null ? null : { identity: named.sheet, tab: named.tab, cell: a1(named.row, named.column) }; },
-    heading: (measure) => measure,
+    heading: (measure) => headerLabels.get(measure) ?? measure,
   };
 }
+
+/** A day is a figure where one is asked for, so that days can be compared; among counts it is a slip. */
+const figureIn = (reading: Reading, measure: string): Figure => (reading.kind === "date" && dates.has(measure) ? entered(reading.serial) : figureOf(reading));

@@ -34,7 +34,7 @@ const structure = {
   "E02.sheet-renamed": note("E02", "Sheet renamed", 'The sheet {sheet} is now called "{now}". It is read under its new name.', "Leave it as it is; nothing is lost."),
   "E02.sheets-moved": note("E02", "Sheets in another order", "The sheets stand in another order than they were made: {now}.", "Leave them as they are; nothing is lost."),
   "E02.copied": explain("E02", "Sheet copied", 'The sheet "{copy}" is a copy of {sheet}. Its figures are not checked and count nowhere.', "Delete the copy, or keep it knowing that only {sheet} counts."),
-  "E02.name-gone": mustFix("E02", "Named cell missing", "The cell for {label} on the {sheet} has lost its name {name}, so formulas cannot find it.", "Undo what removed the cell or its name, or delete the sheet and set up again."),
+  "E02.name-gone": mustFix("E02", "Named cell missing", "The cell for {label} on the {sheet} has lost the name that formulas find it by.", "Undo what removed the cell or its name, or delete the sheet and set up again."),
   "E03.demand": mustFix("E03", "Role group twice", '"{key}" is in {rows} of Demand and supply.', "Merge the rows into one, or give each its own name."),
   "E03.profile": mustFix("E03", "Group and population twice", "{key} is in {rows} of Profile, so its share cannot be worked out.", "Delete the row that is not right."),
   "E04.population": mustFix("E04", "Population not known", '"{found}" is not a population of this return.', "Choose one from the list: {known}."),

@@ -1,4 +1,5 @@
 /** The measures that rules can name, table by table: what each is called in a rule and under which heading it stands in the workbook. Ids are permanent. */
+import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import { demandTable } from "../blueprint/sheets/demand-and-supply";
 import { gapTable } from "../blueprint/sheets/gap-analysis";
 import { profileTable } from "../blueprint/sheets/profile";
@@ -48,4 +49,36 @@ export const vocabulary: ReadonlyMap<string, TableWords> = new Map([["demand", d
 export const headerNames: ReadonlyMap<string, string> = new Map([
   ["organisation-code", "nmOrganisationCode"], ["organisation-name", "nmOrganisationName"], ["period", "nmPeriod"], ["header-as-at", "nmAsAt"], ["demand-unit", "nmDemandUnit"], ["structure", "nmStructure"],
   ["target-ratio", "nmTargetRatio"], ["ratio-green", "nmRatioGreen"], ["ratio-amber", "nmRatioAmber"], ["index-low", "nmIndexLow"], ["index-high", "nmIndexHigh"], ["index-red", "nmIndexRed"], ["small-base", "nmSmallBase"],
+]);
+
+/** What stands beside each of those figures on the Cover. */
+export const headerLabels: ReadonlyMap<string, string> = new Map([...headerNames].map(([measure, name]) => [measure, [...returnHeader, ...thresholdEntries].find((entry) => entry.name === name)?.label ?? measure]));
+
+/** Measures that are days, as day numbers. */
+export const dates: ReadonlySet<string> = new Set(["as-at", "header-as-at"]);
+
+export interface WaitingTable { readonly module: string; readonly measures: readonly string[] }
+
+/**
+ * Tables that no module has yet. Rules over them stand in the pack so that their codes are taken and their figures can be tried (`test/validation`);
+ * the check passes them over until the table is there. A module that brings its table takes it out of here.
+ */
+export const waitingTables: ReadonlyMap<string, WaitingTable> = new Map<string, WaitingTable>([
+  ["returns", { module: "Consolidation", measures: ["organisation", "expected", "received", "return-as-at"] }],
+  ["region-totals", { module: "Consolidation", measures: ["region-role-group", "region-posts", "organisations-posts", "region-vacancies", "organisations-vacancies", "region-supply", "organisations-supply"] }],
+  ["returns-demand", { module: "Consolidation", measures: ["returns-organisation", "returns-role-group", "returns-posts", "returns-vacancies", "returns-openings", "returns-supply"] }],
+  ["returns-profile", { module: "Consolidation", measures: ["returns-member", "returns-group", "returns-population", "returns-in-group", "returns-not-in-group", "returns-unknown"] }],
+  ["transitions", { module: "Forecasting", measures: ["transition-from", "stay", "move-up", "move-across", "leave"] }],
+  ["movements", { module: "Forecasting", measures: ["movement-role-group", "opening", "joiners", "moved-in", "leavers", "moved-out", "closing", "net-change", "movement-posts", "movement-vacancies"] }],
+  ["sign-off", { module: "Sign-off", measures: ["signatory", "must-sign", "signed-on", "changed-on"] }],
+  ["readiness", { module: "Self-assessment", measures: ["statement", "statement-number", "answer"] }],
+  ["questions", { module: "Self-assessment", measures: ["question", "question-number", "question-answer"] }],
+  ["risks", { module: "Risks and actions", measures: ["risk", "likelihood", "impact", "score", "risk-threshold", "mitigation", "residual-score"] }],
+  ["gap-actions", { module: "Risks and actions", measures: ["action-role-group", "action-ratio", "actions"] }],
+  ["actions", { module: "Risks and actions", measures: ["action", "action-number", "due-on", "owner", "percent-done"] }],
+  ["publishable", { module: "Disclosure control", measures: ["published-row", "published-in-group", "published-not-in-group", "published-unknown", "smallest-published"] }],
+  ["investment", { module: "Board measures", measures: ["chief-executive-time"] }],
+  ["assessment", { module: "Talent map", measures: ["assessment-role-group", "pool", "assessed", "ready", "box-1", "box-2", "box-3", "box-4", "box-5", "box-6", "box-7", "box-8", "box-9"] }],
+  ["recruitment", { module: "Progression", measures: ["recruitment-group", "applied", "shortlisted", "appointed"] }],
+  ["programmes", { module: "Progression", measures: ["programme", "enrolled", "completed"] }],
 ]);

@@ -6,8 +6,11 @@ import { checkBook, type Judging } from "../../src/validation/check-book";
 import { shippedPack } from "../../src/validation/rule-pack/shipped";
 import { wordsOf } from "../../src/validation/finding";
 import { exampleBook, type Edits } from "./example-book";
-import { ruleExamples } from "./cases";
+import { kindsAndSums } from "./cases/kinds-and-sums";
+import { sinceTheLastReturn } from "./cases/since-the-last-return";
+import { whoAndHowMany } from "./cases/who-and-how-many";
 
+const ruleExamples = [...kindsAndSums, ...sinceTheLastReturn, ...whoAndHowMany];
 const judging = (last: Edits | undefined): Judging => ({ pack: shippedPack, last: last === undefined ? null : figuresIn(exampleBook(last)) });
 const placesOf = (rule: string, edits: Edits, last?: Edits): readonly string[] =>
   checkBook(exampleBook(edits), judging(last)).filter((found) => found.rule.id === rule).map(({ place }) => `${place.tab}!${place.cell}`);

@@ -7,6 +7,7 @@ import { checkBook } from "../../src/validation/check-book";
 import type { CaseId } from "../../src/validation/catalogue";
 import { wordsOf } from "../../src/validation/finding";
 import { cellFrom, exampleBook } from "./example-book";
+import { jargonIn } from "./jargon";
 
 const whole = exampleBook();
 const withTable = (name: string, change: (table: BookTable) => BookTable, book: Book = whole): Book => {
@@ -65,6 +66,7 @@ describe("the check of how the sheets stand", () => {
   it("says each with every fact filled in", () => {
     const words = cases.flatMap(({ book }) => checkBook(book).flatMap((found) => Object.values(wordsOf(found))));
     expect(words.filter((each) => /[{}]|undefined|NaN/.test(each))).toEqual([]);
+    expect(words.filter((each) => jargonIn(each).length > 0)).toEqual([]);
   });
 
   it("of a book without sheets finds nothing and does not fail", () => {

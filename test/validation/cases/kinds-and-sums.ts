@@ -1,23 +1,7 @@
-/** One line per case of a rule: a sheet that fails, its nearest neighbour that passes, and the remedy applied. Cells not shown are the example's. */
-import type { Edits } from "./example-book";
+/** Cases of kinds of cells, the Cover, rows, sums and what is plausible by itself. */
+import type { Edits } from "../example-book";
+import { cover, demand, everyProfile, everyRole, posts, profile, type RuleExample } from "./rule-example";
 
-export interface RuleExample {
-  /** The id of its case. */
-  readonly rule: string;
-  readonly because: string;
-  readonly fails: Edits;
-  /** Where, as "Tab!A1". */
-  readonly at: readonly string[];
-  readonly neighbour: Edits;
-  readonly remedy: Edits;
-  /** What the last return had, where the rule looks at it; the example otherwise. */
-  readonly last?: Edits;
-}
-
-const demand = (table: string): Edits => ({ demand: table });
-const profile = (table: string): Edits => ({ profile: table });
-const cover = (cells: Readonly<Record<string, string>>): Edits => ({ cover: cells });
-const posts = (cell: string): Edits => demand(`| Role group | Posts |\n| Finance director | ${cell} |`);
 const supply = (cell: string): Edits => demand(`| Role group | Supply now |\n| Finance director | ${cell} |`);
 const percentage = (cell: string): Edits => profile(`| Group | Population | Comparator % |\n| BME | Local community | ${cell} |`);
 const POSTS = ["Demand and supply!B9"];
@@ -25,13 +9,6 @@ const SUPPLY = ["Demand and supply!G9"];
 const PERCENTAGE = ["Profile!F15"];
 const wte = { nmDemandUnit: "WTE" };
 const vacancies = (cell: string): Edits => ({ cover: wte, demand: `| Role group | Vacancies now |\n| Finance director | ${cell} |` });
-const everyRole = (column: string, cells: readonly (string | number)[]): Edits => demand(`| Role group | ${column} |\n${[
-  "Chief executive", "Finance director", "Nursing director", "Medical director", "Operations director", "HR and workforce director", "Commissioning director",
-  "Strategy and planning director", "Public health director", "Other director", "Chair and non-executive", "Other critical post",
-].map((name, index) => `| ${name} | ${cells[index % cells.length] ?? ""} |`).join("\n")}`);
-
-const everyProfile = (cells: readonly number[]): Edits => profile(`| Group | Population | Unknown |\n${["BME", "Women", "Disabled", "Clinicians", "Doctors"].flatMap((group) => ["Post-holders", "Ready now", "Ready to 1 year", "Ready 1 to 3 years", "Ready 3 to 5 years", "Wider workforce", "Local community"]
-  .map((population) => [group, population])).map(([group, population], index) => `| ${group ?? ""} | ${population ?? ""} | ${cells[index % cells.length] ?? ""} |`).join("\n")}`);
 const growing = (roleGroups: number): Edits => demand(`| Role group | Vacancies now | Demand to 1 year | Demand 1 to 3 years | Demand 3 to 5 years |\n${["Chief executive", "Finance director", "Nursing director", "Medical director", "Operations director", "HR and workforce director"]
   .slice(0, roleGroups).map((name) => `| ${name} | 1 | 2 | 3 | 4 |`).join("\n")}\n${["Commissioning director", "Strategy and planning director", "Public health director", "Other director", "Chair and non-executive", "Other critical post", "HR and workforce director"]
   .slice(0, roleGroups < 6 ? 7 : 6).map((name) => `| ${name} | 4 | 3 | 3 | 4 |`).join("\n")}`);
@@ -130,18 +107,4 @@ const plausible: readonly RuleExample[] = [
   { rule: "W48", because: "eleven for one opening", fails: demand("| Role group | Supply now |\n| Strategy and planning director | 11 |"), at: ["Demand and supply!G15"], neighbour: demand("| Role group | Supply now |\n| Strategy and planning director | 10 |"), remedy: {} },
 ];
 
-const lastProfile = profile("| Group | Population | In group | Not in group | Unknown |\n| Women | Wider workforce | 1234 | 5000 | 100 |");
-const women = (inGroup: string): Edits => profile(`| Group | Population | In group | Not in group | Unknown | Comparator % |\n| Women | Wider workforce | ${inGroup} | 5000 | 100 | n/a |`);
-const sinceLast: readonly RuleExample[] = [
-  { rule: "W40", because: "eight of 42 posts went in a year", fails: posts("33"), at: POSTS, neighbour: posts("34"), remedy: posts("42"), last: posts("42") },
-  { rule: "W40", because: "seven people more are many where there were six", fails: supply("13"), at: SUPPLY, neighbour: supply("12"), remedy: supply("11"), last: supply("7") },
-  { rule: "W40.profile", because: "a thousand more women in a year", fails: women("2234"), at: ["Profile!C21"], neighbour: women("1480"), remedy: women("1234"), last: lastProfile },
-  { rule: "W53", because: "24 became 42", fails: posts("42"), at: POSTS, neighbour: posts("25"), remedy: posts("24"), last: posts("24") },
-  { rule: "W53.profile", because: "1234 became 1324", fails: women("1324"), at: ["Profile!C21"], neighbour: women("1235"), remedy: women("1234"), last: lastProfile },
-  { rule: "W52.up", because: "one 0 too many", fails: posts("420"), at: POSTS, neighbour: posts("419"), remedy: posts("42"), last: posts("42") },
-  { rule: "W52.down", because: "a 0 is gone", fails: posts("42"), at: POSTS, neighbour: posts("43"), remedy: posts("420"), last: posts("420") },
-  { rule: "W52.profile-up", because: "one 0 too many", fails: women("12340"), at: ["Profile!C21"], neighbour: women("12341"), remedy: women("1234"), last: lastProfile },
-  { rule: "W52.profile-down", because: "the 0 at the end is gone", fails: women("1234"), at: ["Profile!C21"], neighbour: women("1235"), remedy: women("12340"), last: women("12340") },
-];
-
-export const ruleExamples: readonly RuleExample[] = [...sinceLast, ...kinds, ...coverCases, ...rows, ...sums, ...plausible];
+export const kindsAndSums: readonly RuleExample[] = [...kinds, ...coverCases, ...rows, ...sums, ...plausible];

@@ -1,0 +1,97 @@
+/** Cases of rules over tables that modules to come will bring: the figures are given here, headings first. */
+import type { PlainCell, PlainFigures, PlainTable } from "../language/vector-figures";
+
+export interface WaitingExample {
+  readonly rule: string;
+  readonly because: string;
+  readonly fails: PlainFigures;
+  /** Cells, as in a sheet on which the table starts at A1. */
+  readonly at: readonly string[];
+  readonly neighbour: PlainFigures;
+  readonly remedy: PlainFigures;
+}
+
+type Row = readonly PlainCell[];
+
+/** One row under its headings: the one that fails, the one that passes, and the one put right. */
+function oneRow(rule: string, because: string, table: string, headings: string, rows: readonly [fails: Row, neighbour: Row, remedy: Row], at: string, beside: Pick<PlainFigures, "last" | "keys"> & { readonly cover?: PlainTable } = {}): WaitingExample {
+  const { cover, ...more } = beside;
+  const figures = (row: Row): PlainFigures => ({ tables: { [table]: [headings.split(" "), row], ...(cover === undefined ? {} : { cover }) }, ...more });
+  return { rule, because, fails: figures(rows[0]), at: [at], neighbour: figures(rows[1]), remedy: figures(rows[2]) };
+}
+
+/** One organisation unlike eight others. */
+function region(rule: string, because: string, table: string, headings: string, usual: Row, [fails, neighbour]: readonly [Row, Row], at: string): WaitingExample {
+  const keys = { [table]: headings.split(" ").slice(0, table === "returns-demand" ? 2 : 3) };
+  const figures = (row: Row): PlainFigures => ({ tables: { [table]: [headings.split(" "), ...Array.from({ length: 8 }, (_, index): Row => [`Trust ${index + 1}`, ...usual]), ["Trust 9", ...row]] }, keys });
+  return { rule, because, fails: figures(fails), at: [at], neighbour: figures(neighbour), remedy: figures(usual) };
+}
+
+const returns = (rule: string, because: string, rows: readonly [readonly Row[], readonly Row[], readonly Row[]], at: string): WaitingExample => {
+  const figures = (of: readonly Row[]): PlainFigures => ({ tables: { returns: [["organisation", "expected", "received", "return-as-at"], ...of] } });
+  return { rule, because, fails: figures(rows[0]), at: [at], neighbour: figures(rows[1]), remedy: figures(rows[2]) };
+};
+
+const DEMAND = "returns-organisation returns-role-group returns-posts returns-vacancies returns-openings returns-supply";
+const PROFILE = "returns-member returns-group returns-population returns-in-group returns-not-in-group returns-unknown";
+const TOTALS = "region-role-group region-posts organisations-posts region-vacancies organisations-vacancies region-supply organisations-supply";
+const MOVEMENTS = "movement-role-group opening joiners moved-in leavers moved-out closing net-change movement-posts movement-vacancies";
+const TRANSITIONS = "transition-from stay move-up move-across leave";
+const RISKS = "risk likelihood impact score risk-threshold mitigation residual-score";
+const BOXES = Array.from({ length: 9 }, (_, index) => `box-${index + 1}`).join(" ");
+const DAY = 39_904;
+
+const consolidation: readonly WaitingExample[] = [
+  returns("E03.returns", "one organisation has one return", [[["Trust A", 1, 1, DAY], ["TRUST  A", 1, 1, DAY]], [["Trust A", 1, 1, DAY], ["Trust B", 1, 1, DAY]], [["Trust A", 1, 1, DAY]]], "A3"),
+  returns("W22.returns", "one is expected and not there", [[["Trust A", 1, "", ""]], [["Trust A", "", "", ""]], [["Trust A", 1, 1, DAY]]], "A2"),
+  returns("W23.returns", "32 days after most", [[["A", 1, 1, DAY], ["B", 1, 1, DAY], ["C", 1, 1, DAY + 32]], [["A", 1, 1, DAY], ["B", 1, 1, DAY], ["C", 1, 1, DAY + 31]], [["A", 1, 1, DAY], ["B", 1, 1, DAY], ["C", 1, 1, DAY]]], "D4"),
+  oneRow("E33.posts", "one post more than its organisations have", "region-totals", TOTALS, [["Finance", 43, 42, 3, 3, 11, 11], ["Finance", 42, 42, 3, 3, 11, 11], ["Finance", 42, 42, 3, 3, 11, 11]], "B2"),
+  oneRow("E33.vacancies", "one vacancy less", "region-totals", TOTALS, [["Finance", 42, 42, 2, 3, 11, 11], ["Finance", 42, 42, 3, 3, 11, 11], ["Finance", 42, 42, 3, 3, 11, 11]], "D2"),
+  oneRow("E33.supply", "ten people more", "region-totals", TOTALS, [["Finance", 42, 42, 3, 3, 21, 11], ["Finance", 42, 42, 3, 3, 11, 11], ["Finance", 42, 42, 3, 3, 11, 11]], "F2"),
+  region("W47.vacancies", "31 of 100 where others have 10", "returns-demand", DEMAND, ["Directors", 100, 10, 100, 200], [["Directors", 100, 31, 100, 200], ["Directors", 100, 30, 100, 200]], "D10"),
+  region("W47.demand", "2.01 for each post where others have 1", "returns-demand", DEMAND, ["Directors", 100, 10, 100, 200], [["Directors", 100, 10, 201, 200], ["Directors", 100, 10, 200, 200]], "E10"),
+  region("W47.supply", "4.01 for each post where others have 2", "returns-demand", DEMAND, ["Directors", 100, 10, 100, 200], [["Directors", 100, 10, 100, 401], ["Directors", 100, 10, 100, 400]], "F10"),
+  region("W47.unknown", "16 of 100 where others have 5", "returns-profile", PROFILE, ["BME", "Post-holders", 10, 85, 5], [["BME", "Post-holders", 10, 74, 16], ["BME", "Post-holders", 10, 75, 15]], "F10"),
+  region("W47.share", "37% where others have 10%", "returns-profile", PROFILE, ["BME", "Post-holders", 10, 90, 0], [["BME", "Post-holders", 37, 63, 0], ["BME", "Post-holders", 30, 70, 0]], "D10"),
+  oneRow("E65", "four people could be told apart", "publishable", "published-row published-in-group published-not-in-group published-unknown smallest-published", [["BME", 4, 90, 0, 5], ["BME", 5, 90, 0, 5], ["BME", "<5", "*", 0, 5]], "B2"),
+];
+
+const forecasting: readonly WaitingExample[] = [
+  oneRow("E35.sum", "1.01 of everybody", "transitions", TRANSITIONS, [["Deputies", 0.81, 0.1, 0.05, 0.05], ["Deputies", 0.805, 0.1, 0.05, 0.05], ["Deputies", 0.8, 0.1, 0.05, 0.05]], "B2"),
+  oneRow("E35.low", "fewer than none leave", "transitions", TRANSITIONS, [["Deputies", 0.9, 0.1, 0.05, -0.05], ["Deputies", 0.85, 0.1, 0.05, 0], ["Deputies", 0.8, 0.1, 0.05, 0.05]], "E2"),
+  oneRow("E35.high", "a percentage in place of a share", "transitions", TRANSITIONS, [["Deputies", 80, 0.1, 0.05, 0.05], ["Deputies", 1, 0, 0, 0], ["Deputies", 0.8, 0.1, 0.05, 0.05]], "B2"),
+  oneRow("E50.sum", "one left who is still counted", "movements", MOVEMENTS, [["Finance", 39, 4, 1, 5, 0, 40, 0, 42, 3], ["Finance", 39, 4, 1, 5, 0, 39, 0, 42, 3], ["Finance", 39, 4, 1, 4, 0, 40, 1, 42, 3]], "G2"),
+  oneRow("E50.opening", "40 were there when the last return closed", "movements", MOVEMENTS, [["Finance", 39, 4, 1, 5, 0, 39, 0, 42, 3], ["Finance", 40, 4, 1, 5, 0, 40, 0, 42, 3], ["Finance", 40, 4, 1, 6, 0, 39, -1, 42, 3]], "B2", { last: { movements: [MOVEMENTS.split(" "), ["Finance", 36, 4, 0, 0, 0, 40, 4, 42, 2]] } }),
+  oneRow("E50.posts", "39 hold posts, not 40", "movements", MOVEMENTS, [["Finance", 39, 4, 1, 4, 0, 40, 1, 42, 3], ["Finance", 39, 4, 1, 5, 0, 39, 0, 42, 3], ["Finance", 39, 4, 1, 4, 0, 40, 1, 42, 2]], "G2"),
+  oneRow("E11.movements", "leavers have no sign of their own", "movements", MOVEMENTS, [["Finance", 39, 4, 1, -5, 0, 39, 0, 42, 3], ["Finance", 39, 4, 1, 0, 0, 44, 5, 42, 3], ["Finance", 39, 4, 1, 5, 0, 39, 0, 42, 3]], "E2"),
+  oneRow("W55", "five fewer where there were five more", "movements", MOVEMENTS, [["Finance", 39, 0, 0, 5, 0, 34, -5, 42, 8], ["Finance", 39, 0, 0, 6, 0, 33, -6, 42, 9], ["Finance", 39, 5, 0, 0, 0, 44, 5, 42, 3]], "H2", { last: { movements: [MOVEMENTS.split(" "), ["Finance", 34, 5, 0, 0, 0, 39, 5, 42, 3]] } }),
+];
+
+const governance: readonly WaitingExample[] = [
+  oneRow("E60", "the chief executive has to sign", "sign-off", "signatory must-sign signed-on changed-on", [["Chief executive", 1, "", DAY], ["Chair", "", "", DAY], ["Chief executive", 1, DAY, DAY]], "C2"),
+  oneRow("E60.order", "figures changed the day after", "sign-off", "signatory must-sign signed-on changed-on", [["Chief executive", 1, DAY, DAY + 1], ["Chief executive", 1, DAY, DAY], ["Chief executive", 1, DAY + 1, DAY + 1]], "C2"),
+  oneRow("W61.statements", "twelve statements, twelve answers", "readiness", "statement statement-number answer", [["Our board leads on talent", 3, ""], ["Our board leads on talent", 3, "No"], ["Our board leads on talent", 3, "Yes"]], "C2"),
+  oneRow("W61.questions", "the question is asked", "questions", "question question-number question-answer", [["Where are the gaps?", 7, ""], ["Where are the gaps?", 7, "None"], ["Where are the gaps?", 7, "Nursing directors"]], "C2"),
+  oneRow("E62", "20 is above the threshold of 15", "risks", RISKS, [["Loss of finance directors", 4, 5, 20, 15, "", ""], ["Loss of finance directors", 2, 7, 14, 15, "", ""], ["Loss of finance directors", 4, 5, 20, 15, "Shared deputies by June", 10]], "F2"),
+  oneRow("E62.range", "impact runs to 5", "risks", RISKS, [["Loss", 4, 6, 24, 15, "Yes", 10], ["Loss", 4, 5, 20, 15, "Yes", 10], ["Loss", 4, 5, 20, 15, "Yes", 10]], "C2"),
+  oneRow("E62.score", "four times five is 20", "risks", RISKS, [["Loss", 4, 5, 19, 15, "Yes", 10], ["Loss", 4, 5, 20, 15, "Yes", 10], ["Loss", 4, 5, 20, 15, "Yes", 10]], "D2"),
+  oneRow("W62", "mitigation makes it worse", "risks", RISKS, [["Loss", 4, 5, 20, 15, "Yes", 21], ["Loss", 4, 5, 20, 15, "Yes", 20], ["Loss", 4, 5, 20, 15, "Yes", 10]], "G2"),
+  oneRow("W63", "0.9 for each opening and nothing is done", "gap-actions", "action-role-group action-ratio actions", [["Nursing", 0.9, 0], ["Nursing", 1, 0], ["Nursing", 0.9, 1]], "C2", { cover: [["ratio-amber"], [1]] }),
+  oneRow("W64.due", "due yesterday and half done", "actions", "action action-number due-on owner percent-done", [["Mentors", 1, DAY - 1, "HR director", 50], ["Mentors", 1, DAY, "HR director", 50], ["Mentors", 1, DAY - 1, "HR director", 100]], "C2", { cover: [["header-as-at"], [DAY]] }),
+  oneRow("W64.no-day", "some day is no day", "actions", "action action-number due-on owner percent-done", [["Mentors", 1, "", "HR director", 50], ["", "", "", "", ""], ["Mentors", 1, DAY, "HR director", 50]], "C2"),
+  oneRow("W64.no-owner", "everybody is nobody", "actions", "action action-number due-on owner percent-done", [["Mentors", 1, DAY, "", 50], ["", "", "", "", ""], ["Mentors", 1, DAY, "HR director", 50]], "D2"),
+  oneRow("E64", "all is all", "actions", "action action-number due-on owner percent-done", [["Mentors", 1, DAY, "HR director", 101], ["Mentors", 1, DAY, "HR director", 100], ["Mentors", 1, DAY, "HR director", 10]], "E2"),
+  oneRow("W66", "more than 20% is expected", "investment", "chief-executive-time", [[20], [20.5], [25]], "A2"),
+  oneRow("E13.time", "nobody gives more than all", "investment", "chief-executive-time", [[101], [100], [25]], "A2"),
+];
+
+const talent: readonly WaitingExample[] = [
+  oneRow("E31.assessed", "13 ready of 12 assessed", "assessment", "assessment-role-group pool assessed ready", [["Finance", 40, 12, 13], ["Finance", 40, 12, 12], ["Finance", 40, 12, 3]], "D2"),
+  oneRow("E31.pool", "41 assessed in a pool of 40", "assessment", "assessment-role-group pool assessed ready", [["Finance", 40, 41, 13], ["Finance", 40, 40, 13], ["Finance", 40, 31, 13]], "C2"),
+  oneRow("E30.nine-box", "somebody stands in two boxes", "assessment", `assessment-role-group assessed ${BOXES}`, [["Finance", 9, 1, 1, 1, 1, 1, 1, 1, 1, 2], ["Finance", 9, 1, 1, 1, 1, 1, 1, 1, 1, 1], ["Finance", 9, 0, 2, 1, 1, 1, 1, 1, 1, 1]], "C2"),
+  oneRow("E31.shortlisted", "31 shortlisted of 30", "recruitment", "recruitment-group applied shortlisted appointed", [["BME", 30, 31, 2], ["BME", 30, 30, 2], ["BME", 30, 13, 2]], "C2"),
+  oneRow("E31.appointed", "six appointed of five", "recruitment", "recruitment-group applied shortlisted appointed", [["BME", 30, 5, 6], ["BME", 30, 5, 5], ["BME", 30, 5, 1]], "D2"),
+  oneRow("E31.completed", "21 finished of 20", "programmes", "programme enrolled completed", [["Top leaders", 20, 21], ["Top leaders", 20, 20], ["Top leaders", 20, 12]], "C2"),
+];
+
+export const waitingExamples: readonly WaitingExample[] = [...consolidation, ...forecasting, ...governance, ...talent];
