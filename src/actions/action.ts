@@ -31,11 +31,21 @@ export interface FindingLine {
 /** A file an action made, as bytes in base64. */
 export interface MadeFile { readonly name: string; readonly base64: string }
 
+/** What goes with the findings of the accessibility check. Stays in the pane. */
+export interface AccessibilityShown {
+  /** For each finding, in their order, how it can be put right here; null where it needs a person. `asks` is what has to be typed first, "" for nothing. */
+  readonly offers: readonly ({ readonly id: string; readonly changes: string; readonly asks: string } | null)[];
+  /** What only a person can say; `answer` is "" where nobody has. */
+  readonly questions: readonly { readonly point: string; readonly asks: string; readonly answer: string }[];
+}
+
 /** What an action did, in words for the person who asked. */
 export interface ActionReport {
   readonly says: string;
   readonly findings: readonly FindingLine[];
   readonly files: readonly MadeFile[];
+  /** Of the accessibility check only. */
+  readonly accessibility?: AccessibilityShown;
 }
 
 /** Why an action could not be done. `code` is permanent and machine-readable; `message` is for the person. Nothing was changed, or `message` says what stands. */

@@ -1,4 +1,5 @@
 /** Every action there is, in the order of the work. What is not here is not built, and the runner says so. */
+import { accessibility } from "./accessibility";
 import type { Action } from "./action";
 import { check } from "./check";
 import { explain } from "./explain";
@@ -9,4 +10,4 @@ import { removeTemplate } from "./remove-template";
 import { summarise } from "./summarise";
 import { useShippedRules } from "./use-shipped-rules";
 
-export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, loadRulePack, useShippedRules, summarise, removeTemplate];
+export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, loadRulePack, useShippedRules, accessibility, summarise, removeTemplate];

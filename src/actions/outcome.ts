@@ -29,12 +29,12 @@ export async function settled<T>(work: () => Promise<T>, signal?: AbortSignal): 
 }
 
 /**
- * An outcome as the runner reads it: {"ok":true,"report":…} or {"ok":false,"problem":{"code","says"}}. The identity of a finding's sheet
- * and its explanation are for the pane only and stay behind; the words say what was explained.
+ * An outcome as the runner reads it: {"ok":true,"report":…} or {"ok":false,"problem":{"code","says"}}. The identity of a finding's sheet,
+ * its explanation and what the accessibility check offers are for the pane only and stay behind; the words say what was explained.
  */
 export function outcomeAsJson(outcome: Outcome<unknown>): string {
   const told = outcome.ok ? { ok: true, report: outcome.report } : { ok: false, problem: outcome.problem };
-  return JSON.stringify(told, (key, value: unknown) => (key === "identity" || key === "explaining" ? undefined : value));
+  return JSON.stringify(told, (key, value: unknown) => (key === "identity" || key === "explaining" || key === "accessibility" ? undefined : value));
 }
 
 function problemOf(error: unknown, signal: AbortSignal | undefined): Problem {

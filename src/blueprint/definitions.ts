@@ -1,4 +1,5 @@
 /** Every sheet that the product can make, with the tables and names that belong to it: how they are recognised later. */
+import { accessibilityTable } from "./sheets/accessibility";
 import { coverNameList, measuresTable } from "./sheets/cover";
 import { checksNameList, findingsTable } from "./sheets/checks";
 import { dashboard1NameList, dashboard1Table } from "./sheets/dashboard-1";
@@ -27,4 +28,5 @@ export const sheetDefinitions: readonly SheetDefinition[] = [
   { id: "dashboard2", tab: "Dashboard 2", tables: [dashboard2Table.name], names: dashboard2NameList, filledIn: false },
   { id: "checks", tab: "Checks", tables: [findingsTable.name], names: checksNameList, filledIn: false },
   { id: "board-summary", tab: "Board summary", tables: [], names: [], filledIn: false },
+  { id: "accessibility", tab: "Accessibility", tables: [accessibilityTable.name], names: [], filledIn: true },
 ];

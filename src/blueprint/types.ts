@@ -6,7 +6,7 @@
 import type { StyleName } from "./theme";
 
 /** Which of the product's sheets this is. Kept in the workbook in a hidden name of the sheet, so it is permanent. */
-export type SheetId = "cover" | "demand" | "profile" | "gap" | "dashboard1" | "dashboard2" | "checks" | "board-summary";
+export type SheetId = "cover" | "demand" | "profile" | "gap" | "dashboard1" | "dashboard2" | "checks" | "board-summary" | "accessibility";
 
 /** What a cell holds. Text and formula are kept apart, so that an organisation called "=A1" stays a name. */
 export type Holding =

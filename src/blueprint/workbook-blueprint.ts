@@ -1,6 +1,7 @@
 /** The Core module: which sheets it has, in tab order, and how each is made from what was set up. */
 import { groups } from "../domain/taxonomy";
 import type { Setup } from "./setup";
+import { accessibilitySheet } from "./sheets/accessibility";
 import { boardSummarySheet } from "./sheets/board-summary";
 import { checksSheet } from "./sheets/checks";
 import { coverSheet } from "./sheets/cover";
@@ -11,7 +12,7 @@ import { gapSheet } from "./sheets/gap-analysis";
 import { profileSheet } from "./sheets/profile";
 import type { SheetBlueprint, SheetId, WorkbookBlueprint } from "./types";
 
-/** Inserted with the template, in tab order. Board summary comes when it is asked for. */
+/** Inserted with the template, in tab order. Board summary and Accessibility come when they are asked for. */
 export const coreSheets: readonly SheetId[] = ["cover", "demand", "profile", "gap", "dashboard1", "dashboard2", "checks"];
 
 /** What follows from the figures at hand rather than from set-up. */
@@ -34,6 +35,7 @@ export function sheetBlueprint(id: SheetId, setup: Setup, extent: Extent = empty
     case "dashboard2": return dashboard2Sheet(extent.groupNames);
     case "checks": return checksSheet();
     case "board-summary": return boardSummarySheet(setup, extent.groupNames.length);
+    case "accessibility": return accessibilitySheet();
   }
 }
 

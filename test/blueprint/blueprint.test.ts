@@ -25,13 +25,13 @@ const formulasOf = (sheet: SheetBlueprint): readonly string[] => [
 ];
 const bottomOf = (table: TableBlueprint): number => table.top + table.rows.length;
 
-describe.each(setups)("the Core module and the board summary, %s", (_, given) => {
-  const book = workbookBlueprint(given, [...coreSheets, "board-summary"]);
+describe.each(setups)("the Core module, the board summary and the answers on accessibility, %s", (_, given) => {
+  const book = workbookBlueprint(given, [...coreSheets, "board-summary", "accessibility"]);
   const tables = book.sheets.flatMap((sheet) => sheet.tables);
   const names = new Set(book.sheets.flatMap((sheet) => sheet.names.map((name) => name.name)));
 
-  it("is seven sheets, with the board summary an eighth", () => {
-    expect(book.sheets.map((sheet) => sheet.tab)).toEqual(["Cover", "Demand and supply", "Profile", "Gap analysis", "Dashboard 1", "Dashboard 2", "Checks", "Board summary"]);
+  it("is seven sheets, with the board summary an eighth and the answers on accessibility a ninth", () => {
+    expect(book.sheets.map((sheet) => sheet.tab)).toEqual(["Cover", "Demand and supply", "Profile", "Gap analysis", "Dashboard 1", "Dashboard 2", "Checks", "Board summary", "Accessibility"]);
   });
 
   it("has the tables and names by which sheets are recognised later", () => {
