@@ -32,8 +32,13 @@ export function moveFeatures(shift: CellShift, cause: Cause): void {
   sheet.set("pageBreaks", movedBreaks(sheet.get("pageBreaks"), shift), cause);
   // Charts first: they move by the heights and widths as they were.
   sheet.set("charts", mapped(sheet.get("charts"), (chart) => movedChart(chart, shift)), cause);
-  if (isWholeRows(shift)) sheet.set("rows", movedLines(sheet.get("rows"), shift.block.top, shift, (format: RowFormat) => ({ ...format, hidden: false })), cause);
-  else sheet.set("columns", movedLines(sheet.get("columns"), shift.block.left, shift, (format: ColumnFormat) => ({ ...format, hidden: false })), cause);
+  if (isWholeRows(shift)) sheet.set("rows", movedLines(sheet.get("rows"), shift.block.top, shift, beside), cause);
+  else sheet.set("columns", movedLines(sheet.get("columns"), shift.block.left, shift, beside), cause);
+}
+
+/** The look of a line that is put in, from the one before it: in its group, to be seen, and summing up nothing. */
+function beside<L extends RowFormat | ColumnFormat>({ shut: _shut, ...format }: L): L {
+  return { ...format, hidden: false } as L;
 }
 
 /** The list with its members moved, without those that are gone; the same list when nothing changed. */

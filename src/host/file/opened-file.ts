@@ -66,7 +66,7 @@ export function featuresOf(sheet: Sheet): SheetFeatures {
   return {
     visibility: sheet.get("visibility"), tabColour: sheet.get("tabColour"), gridlines: sheet.get("gridlines"), headings: sheet.get("headings"),
     frozen: sheet.get("frozen"), zoom: sheet.get("zoom"), standardWidth: sheet.get("standardWidth"), standardHeight: sheet.get("standardHeight"),
-    columns: sheet.get("columns"), rows: sheet.get("rows"), merges: sheet.get("merges"), tables: sheet.get("tables"), autoFilter: sheet.get("autoFilter"), validations: sheet.get("validations"),
+    columns: sheet.get("columns"), rows: sheet.get("rows"), summaries: sheet.get("summaries"), merges: sheet.get("merges"), tables: sheet.get("tables"), autoFilter: sheet.get("autoFilter"), validations: sheet.get("validations"),
     conditionalFormats: sheet.get("conditionalFormats"), hyperlinks: sheet.get("hyperlinks"), charts: sheet.get("charts"), comments: sheet.get("comments"),
     pageSetup: sheet.get("pageSetup"), pageBreaks: sheet.get("pageBreaks"), protection: sheet.get("protection"), properties: sheet.get("properties"),
   };

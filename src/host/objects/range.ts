@@ -15,6 +15,7 @@ import { rangeEdits } from "./range-edit";
 import { rangeFormatClass } from "./range-format";
 import { rangeLinks } from "./range-links";
 import { rangeMoves } from "./range-moves";
+import { rangeOutline } from "./outlines";
 import { rangeReach } from "./range-reach";
 import { invalidArgument, itemNotFound } from "./refusal";
 import type { RangeHold } from "./session";
@@ -178,5 +179,5 @@ export const rangeClass: ObjectClass<RangeHold> = declareClass<Excel.Range, Rang
       return reference === null ? {} : { _ReferenceId: reference };
     },
   },
-  shape, derived, rangeContent, rangeEdits, rangeLinks, rangeReach, rangeMoves, rangeFill, cellProperties, formulaLinks,
+  shape, derived, rangeContent, rangeEdits, rangeLinks, rangeReach, rangeMoves, rangeFill, cellProperties, formulaLinks, rangeOutline,
 );

@@ -57,7 +57,7 @@ export function copiedFeatures(sheet: Sheet, copy: Sheet, nameOf: ((table: Table
   return {
     visibility: sheet.get("visibility"), tabColour: sheet.get("tabColour"), gridlines: sheet.get("gridlines"), headings: sheet.get("headings"),
     frozen: sheet.get("frozen"), zoom: sheet.get("zoom"), standardWidth: sheet.get("standardWidth"), standardHeight: sheet.get("standardHeight"),
-    columns: sheet.get("columns"), rows: sheet.get("rows"), merges: sheet.get("merges"), tables, autoFilter: sheet.get("autoFilter"), validations: sheet.get("validations"),
+    columns: sheet.get("columns"), rows: sheet.get("rows"), summaries: sheet.get("summaries"), merges: sheet.get("merges"), tables, autoFilter: sheet.get("autoFilter"), validations: sheet.get("validations"),
     conditionalFormats: sheet.get("conditionalFormats").map((format) => ({ ...format, id: `${format.id}-${copy.id}` })), hyperlinks: sheet.get("hyperlinks"),
     // A chart of a kind that is only carried has nothing that a second one could be made from.
     charts: sheet.get("charts").filter(({ type }) => type !== "Unknown").map((chart) => ({

@@ -14,6 +14,7 @@ import { declareClass, method, navigation, scalar, type ClassPart, type HostObje
 import { eventMethods, worksheetEvents } from "./event-registration";
 import { freezePanesClass } from "./freeze-panes";
 import { namesClass } from "./named-items";
+import { worksheetOutline } from "./outlines";
 import { pageLayoutClass } from "./page-layout";
 import { rangeClass } from "./range";
 import { accessDenied, invalidArgument, itemAlreadyExists, itemNotFound, notImplemented } from "./refusal";
@@ -170,4 +171,4 @@ function sheetOr(self: SheetSelf, sheet: Sheet | null): HostObject {
 }
 const maybeSheet = (self: SheetSelf, sheet: Sheet | null): HostObject | null => (sheet === null ? null : worksheetClass.of({ session: self.session, sheet }));
 
-export const worksheetClass: ObjectClass<SheetSelf> = declareClass<Excel.Worksheet, SheetSelf>("Worksheet", { identity: (self) => ({ Id: self.sheet.id }) }, properties, methods, worksheetAreas);
+export const worksheetClass: ObjectClass<SheetSelf> = declareClass<Excel.Worksheet, SheetSelf>("Worksheet", { identity: (self) => ({ Id: self.sheet.id }) }, properties, methods, worksheetAreas, worksheetOutline);

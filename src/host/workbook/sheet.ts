@@ -6,6 +6,7 @@ import type { Chart } from "./chart";
 import type { Comment } from "./comments";
 import type { SheetFilter } from "./filter";
 import { defaultPageSetup, type ConditionalFormat, type DataValidation, type Hyperlink, type PageBreaks, type PageSetup, type Protection, type Table, type Visibility } from "./features";
+import { usualSummaries, type OutlineMark, type Summaries } from "./outline";
 import type { CellValue } from "./values";
 import type { Workbook } from "./workbook";
 
@@ -27,9 +28,9 @@ export interface Cell {
 export const blankCell: Cell = { value: null, formula: null, array: null, style: 0, state: "live" };
 
 /** `width` in characters of the default font, as Excel's width box shows them (see measure.ts); null is the sheet's standard. */
-export interface ColumnFormat { readonly width: number | null; readonly hidden: boolean; readonly style: number }
+export interface ColumnFormat extends OutlineMark { readonly width: number | null; readonly hidden: boolean; readonly style: number }
 /** `height` in points; null is the sheet's standard. */
-export interface RowFormat { readonly height: number | null; readonly hidden: boolean; readonly style: number }
+export interface RowFormat extends OutlineMark { readonly height: number | null; readonly hidden: boolean; readonly style: number }
 
 /** The plain features of a sheet: replaced whole, through `set`. */
 export interface SheetFeatures {
@@ -45,6 +46,8 @@ export interface SheetFeatures {
   standardHeight: number;
   columns: ReadonlyMap<number, ColumnFormat>;
   rows: ReadonlyMap<number, RowFormat>;
+  /** Where the lines stand that sum up groups of rows and columns. */
+  summaries: Summaries;
   merges: readonly Area[];
   tables: readonly Table[];
   autoFilter: SheetFilter | null;
@@ -62,7 +65,7 @@ export interface SheetFeatures {
 
 export const facetOf: { readonly [K in keyof SheetFeatures]: Facet } = {
   visibility: "visibility", tabColour: "tabColour", gridlines: "view", headings: "view", frozen: "view", zoom: "view", standardWidth: "columns",
-  standardHeight: "rows", columns: "columns", rows: "rows", merges: "merges", tables: "tables", autoFilter: "filter", validations: "validations",
+  standardHeight: "rows", columns: "columns", rows: "rows", summaries: "rows", merges: "merges", tables: "tables", autoFilter: "filter", validations: "validations",
   conditionalFormats: "conditionalFormats", hyperlinks: "hyperlinks", charts: "charts", comments: "comments", pageSetup: "pageSetup", pageBreaks: "pageSetup", protection: "protection", properties: "properties",
 };
 
@@ -81,7 +84,7 @@ export class Sheet {
   private bounds: { top: number; left: number; bottom: number; right: number } | null = null;
   private features: SheetFeatures = {
     visibility: "Visible", tabColour: null, gridlines: true, headings: true, frozen: { rows: 0, columns: 0 }, zoom: 100,
-    standardWidth: 8.43, standardHeight: 15, columns: new Map(), rows: new Map(), merges: [], tables: [], autoFilter: null, validations: [],
+    standardWidth: 8.43, standardHeight: 15, columns: new Map(), rows: new Map(), summaries: usualSummaries, merges: [], tables: [], autoFilter: null, validations: [],
     conditionalFormats: [], hyperlinks: [], charts: [], comments: [], pageSetup: defaultPageSetup, pageBreaks: { rows: [], columns: [] }, protection: null, properties: new Map(),
   };
 

@@ -77,7 +77,7 @@ function addTable(sheet: Sheet, id: number): void {
 function addFeatures(sheet: Sheet): void {
   sheet.load({
     tabColour: "#005EB8", gridlines: false, headings: false, frozen: { rows: 4, columns: 1 }, zoom: 85, standardWidth: 12, standardHeight: 18, validations, conditionalFormats,
-    columns: new Map([[0, { width: 28.71, hidden: false, style: 0 }], [7, { width: null, hidden: true, style: 0 }]]), rows: new Map([[0, { height: 30, hidden: false, style: 0 }], [400, { height: null, hidden: true, style: 0 }]]),
+    columns: new Map([[0, { width: 28.71, hidden: false, style: 0 }], [7, { width: null, hidden: true, style: 0 }], [9, { width: null, hidden: true, style: 0, level: 7 }], [10, { width: 4, hidden: false, style: 0, shut: true }]]), rows: new Map([[0, { height: 30, hidden: false, style: 0 }], [400, { height: null, hidden: true, style: 0 }], [401, { height: null, hidden: false, style: 0, level: 2, shut: true }], [402, { height: null, hidden: false, style: 0, level: 3 }]]), summaries: { rows: "before", columns: "before" },
     merges: [area(60, 0, 1, 4), area(62, 2, 3, 1)],
     hyperlinks: [{ area: area(1, 1), address: null, place: "'All features'!A1", tip: "To the <figures>" }, { area: area(2, 1), address: "https://example.org/?a=1&b=2", place: "part", tip: "" }],
     pageSetup: {

@@ -2,6 +2,7 @@
 import { MAX_COLUMNS, parseArea, type Area } from "../../workbook/area";
 import type { Protection } from "../../workbook/features";
 import { columnCharacters } from "../../workbook/measure";
+import { DEEPEST_LEVEL, type OutlineMark } from "../../workbook/outline";
 import type { ColumnFormat, RowFormat, SheetFeatures } from "../../workbook/sheet";
 import { attribute, at, child, childrenOf, isYes, numberAttribute, yesNo } from "../xml/query";
 import type { XmlElement } from "../xml/scan";
@@ -15,17 +16,19 @@ export function boxWidth(fileWidth: number): number {
   return columnCharacters(Math.trunc((256 * fileWidth + Math.trunc(128 / DIGIT_PIXELS)) / 256 * DIGIT_PIXELS));
 }
 
-export function readSheetView(root: XmlElement, theme: Theme): Pick<SheetFeatures, "tabColour" | "gridlines" | "headings" | "frozen" | "zoom" | "standardWidth" | "standardHeight"> {
+export function readSheetView(root: XmlElement, theme: Theme): Pick<SheetFeatures, "tabColour" | "gridlines" | "headings" | "frozen" | "zoom" | "standardWidth" | "standardHeight" | "summaries"> {
   const view = at(root, "sheetViews", "sheetView");
   const pane = child(view, "pane");
   const isFrozen = /^frozen/.test(attribute(pane, "state") ?? "");
   const format = child(root, "sheetFormatPr");
+  const outline = at(root, "sheetPr", "outlinePr");
   return {
     tabColour: readColour(at(root, "sheetPr", "tabColor"), theme),
     gridlines: yesNo(view, "showGridLines", true),
     headings: yesNo(view, "showRowColHeaders", true),
     frozen: { rows: isFrozen ? numberAttribute(pane, "ySplit") ?? 0 : 0, columns: isFrozen ? numberAttribute(pane, "xSplit") ?? 0 : 0 },
     zoom: numberAttribute(view, "zoomScale") ?? 100,
+    summaries: { rows: yesNo(outline, "summaryBelow", true) ? "after" : "before", columns: yesNo(outline, "summaryRight", true) ? "after" : "before" },
     standardWidth: standardWidth(format),
     standardHeight: numberAttribute(format, "defaultRowHeight") ?? 15,
   };
@@ -75,8 +78,9 @@ function columnFormat(element: XmlElement, standard: number): ColumnFormat | nul
   const written = numberAttribute(element, "width");
   const width = written === null ? null : boxWidth(written);
   const isOwn = width !== null && (yesNo(element, "customWidth", false) || yesNo(element, "bestFit", false) || width !== standard);
-  const format: ColumnFormat = { width: isOwn && width !== null && width > 0 ? width : null, hidden: yesNo(element, "hidden", false) || width === 0, style: numberAttribute(element, "style") ?? 0 };
-  return format.width === null && !format.hidden && format.style === 0 ? null : format;
+  const format: ColumnFormat = { width: isOwn && width !== null && width > 0 ? width : null, hidden: yesNo(element, "hidden", false) || width === 0, style: numberAttribute(element, "style") ?? 0,
+    ...outlineMark(numberAttribute(element, "outlineLevel"), yesNo(element, "collapsed", false)) };
+  return format.width === null && isPlain(format) ? null : format;
 }
 
 /** What a row's start tag says of its format; null where it says nothing. @param attributes - the start tag's inside */
@@ -86,9 +90,15 @@ export function readRow(attributes: string): RowFormat | null {
   const style = isYes(rawAttribute(attributes, "customFormat") ?? "0") ? Number(rawAttribute(attributes, "s") ?? "0") : 0;
   const points = height === null ? null : Number(height);
   // A row of no height is a hidden row.
-  const format: RowFormat = { height: points === null || !Number.isFinite(points) || points === 0 ? null : points, hidden: hidden || points === 0, style };
-  return format.height === null && !format.hidden && format.style === 0 ? null : format;
+  const format: RowFormat = { height: points === null || !Number.isFinite(points) || points === 0 ? null : points, hidden: hidden || points === 0, style,
+    ...outlineMark(Number(rawAttribute(attributes, "outlineLevel") ?? "0"), isYes(rawAttribute(attributes, "collapsed") ?? "0")) };
+  return format.height === null && isPlain(format) ? null : format;
 }
+
+const outlineMark = (level: number | null, isShut: boolean): OutlineMark => ({
+  ...(level !== null && level >= 1 && level <= DEEPEST_LEVEL ? { level: Math.trunc(level) } : {}), ...(isShut ? { shut: true } : {}),
+});
+const isPlain = ({ hidden, style, level, shut }: RowFormat | ColumnFormat): boolean => !hidden && style === 0 && level === undefined && shut === undefined;
 
 /** Office.js's words for what may be done on a protected sheet, and the file's; the file says what may not. */
 export const protectionFlags: readonly (readonly [option: string, attribute: string, lockedWithout: boolean])[] = [

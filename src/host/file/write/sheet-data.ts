@@ -127,12 +127,12 @@ class RowPatcher {
     if (sameData(before, format)) return withRaw(raw.attributes, { ...named, ...spans });
     const now = this.formatAttributes(format ?? undefined);
     const height: Attributes = before?.height === format?.height ? {} : { ht: now["ht"], customHeight: now["customHeight"] };
-    return withRaw(raw.attributes, { ...named, ...spans, ...height, hidden: now["hidden"], s: now["s"], customFormat: now["customFormat"] });
+    return withRaw(raw.attributes, { ...named, ...spans, ...height, hidden: now["hidden"], s: now["s"], customFormat: now["customFormat"], outlineLevel: now["outlineLevel"], collapsed: now["collapsed"] });
   }
   private formatAttributes(format: RowFormat | undefined): Attributes {
     const style = format === undefined ? 0 : this.writing.style(format.style);
     const height = format?.height ?? null;
-    return { s: style === 0 ? null : style, customFormat: style === 0 ? null : true, ht: height, hidden: format?.hidden === true ? true : null, customHeight: height === null ? null : true };
+    return { s: style === 0 ? null : style, customFormat: style === 0 ? null : true, ht: height, hidden: format?.hidden === true ? true : null, customHeight: height === null ? null : true, outlineLevel: format?.level ?? null, collapsed: format?.shut ?? null };
   }
 
   private insert(at: number, text: string): void {

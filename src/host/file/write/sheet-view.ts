@@ -18,7 +18,7 @@ export function fileWidth(characters: number): number {
 }
 
 /** Changes one child of a sheet's `sheetPr`; an empty one goes. */
-export function putSheetProperty(xml: OrderedXml, state: SheetPropertyState, local: "tabColor" | "pageSetUpPr", change: (before: string | null) => string | null): void {
+export function putSheetProperty(xml: OrderedXml, state: SheetPropertyState, local: "tabColor" | "outlinePr" | "pageSetUpPr", change: (before: string | null) => string | null): void {
   const opened = state.text ?? xml.text("sheetPr") ?? "";
   const own = new OrderedXml(opened === "" ? `<${xml.prefix}sheetPr/>` : opened, sheetPropertiesOrder, "sheetPr");
   own.put(local, change(own.text(local)));
@@ -63,12 +63,25 @@ function paneXml({ rows, columns }: SheetFeatures["frozen"]): { readonly pane: s
   return { pane, selections: panes.map((name) => tag("selection", { pane: name })).join("") };
 }
 
+/** The deepest group, for which Excel makes room beside the sheet. */
+const deepest = (lines: SheetFeatures["rows"] | SheetFeatures["columns"]): number => [...lines.values()].reduce((most, { level = 0 }) => Math.max(most, level), 0);
+
+export function outlineXml(before: string | null, { rows, columns }: SheetFeatures["summaries"]): string | null {
+  const outline = new OrderedXml(before ?? "<outlinePr/>", [], "outlinePr");
+  outline.setAttributes({ summaryBelow: rows === "before" ? false : null, summaryRight: columns === "before" ? false : null });
+  return outline.applyOrDrop();
+}
+
+/** The standard sizes of columns and rows, and how deep the outline goes. */
 export function putStandardSizes(xml: OrderedXml, before: SheetFeatures, now: SheetFeatures): void {
-  if (before.standardWidth === now.standardWidth && before.standardHeight === now.standardHeight) return;
+  const [rows, columns] = [deepest(now.rows), deepest(now.columns)];
+  const deeper = { ...(deepest(before.rows) === rows ? {} : { outlineLevelRow: rows || null }), ...(deepest(before.columns) === columns ? {} : { outlineLevelCol: columns || null }) };
+  if (before.standardWidth === now.standardWidth && before.standardHeight === now.standardHeight && Object.keys(deeper).length === 0) return;
   const format = new OrderedXml(xml.text("sheetFormatPr") ?? `<${xml.prefix}sheetFormatPr defaultRowHeight="15"/>`, [], "sheetFormatPr");
   format.setAttributes({
     ...(before.standardWidth === now.standardWidth ? {} : { defaultColWidth: fileWidth(now.standardWidth) }),
     ...(before.standardHeight === now.standardHeight ? {} : { defaultRowHeight: now.standardHeight, customHeight: true }),
+    ...deeper,
   });
   xml.put("sheetFormatPr", format.apply());
 }
@@ -98,7 +111,7 @@ export function putColumns(xml: OrderedXml, now: SheetFeatures, style: (index: n
 function columnAttributes(format: ColumnFormat | undefined, standard: number, style: (index: number) => number): Attributes {
   const number = format === undefined ? 0 : style(format.style);
   const width = format?.width ?? null;
-  return { width: fileWidth(width ?? standard), style: number === 0 ? null : number, hidden: format?.hidden === true ? true : null, bestFit: null, customWidth: width === null ? null : true };
+  return { width: fileWidth(width ?? standard), style: number === 0 ? null : number, hidden: format?.hidden === true ? true : null, bestFit: null, customWidth: width === null ? null : true, outlineLevel: format?.level ?? null, collapsed: format?.shut ?? null };
 }
 
 export function protectionXml(protection: Protection | null): string | null {

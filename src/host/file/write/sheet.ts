@@ -21,7 +21,7 @@ import { OrderedXml, worksheetOrder } from "./ordered-xml";
 import { putPageBreaks, putPageSetup } from "./page-setup";
 import { relationAttribute } from "./relation-attribute";
 import { patchRows } from "./sheet-data";
-import { protectionXml, putColumns, putSheetProperty, putStandardSizes, putView, tabColourXml, type SheetPropertyState } from "./sheet-view";
+import { outlineXml, protectionXml, putColumns, putSheetProperty, putStandardSizes, putView, tabColourXml, type SheetPropertyState } from "./sheet-view";
 import type { StyleWriter } from "./styles";
 import { putTables } from "./tables";
 import type { TextTable } from "./texts";
@@ -68,6 +68,7 @@ function putAround({ draft, origin, styles }: Saving, xml: OrderedXml, sheet: Sh
   const changed = (feature: keyof SheetFeatures): boolean => !sameData(before[feature], now[feature]);
   const properties: SheetPropertyState = { text: null };
   if (changed("tabColour")) putSheetProperty(xml, properties, "tabColor", () => tabColourXml(now.tabColour));
+  if (changed("summaries")) putSheetProperty(xml, properties, "outlinePr", (opened) => outlineXml(opened, now.summaries));
   if (changed("pageSetup")) putPageSetup(xml, properties, before.pageSetup, now.pageSetup);
   if (changed("pageBreaks")) putPageBreaks(xml, now.pageBreaks);
   if (properties.text !== null) xml.put("sheetPr", properties.text === "" ? null : properties.text);
