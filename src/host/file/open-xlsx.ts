@@ -61,6 +61,7 @@ export function* openXlsxInSteps(bytes: Uint8Array, fileName: string): StagedSte
   const theme = readTheme(themePart === null ? null : source.text(themePart), themePart ?? "");
   const styles = stylesPart === null ? readStyles("<styleSheet/>", "", theme) : readStyles(source.text(stylesPart), stylesPart, theme);
   workbook.styles = new StyleTable(styles.styles);
+  workbook.setCellStyles(styles.cellStyles);
   const strings = stringsPart === null ? [] : yield* staged("texts", UNPACKED, TEXTS, readTexts(source, stringsPart));
   const marks = marksPart === null ? new Set<string>() : dynamicMarks(source.text(marksPart), marksPart);
   const written = new Map<object, string>();

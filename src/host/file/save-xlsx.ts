@@ -37,7 +37,7 @@ const [SHEETS, AROUND] = [0.65, 0.7];
 export function* saveXlsxInSteps(from: OpenedFile | Workbook): StagedSteps<Uint8Array> {
   const { workbook, source, origin } = from instanceof Workbook ? newFile(from) : from;
   const draft = new Draft(source);
-  const saving: Saving = { draft, origin, texts: new TextTable(origin.strings), styles: new StyleWriter(draft, origin, workbook.styles), dynamicArrays: new DynamicArrayMark(draft, origin) };
+  const saving: Saving = { draft, origin, texts: new TextTable(origin.strings), styles: new StyleWriter(draft, origin, workbook), dynamicArrays: new DynamicArrayMark(draft, origin) };
   const gone = origin.tabs.filter(({ sheet }) => sheet !== null && !workbook.sheets.includes(sheet));
   const relations = new Map<Sheet, string>();
   const sheets = new Map(origin.sheets);

@@ -11,6 +11,12 @@ export function numberFrom(value: unknown): number {
   if (typeof value !== "number" || !Number.isFinite(value)) throw invalidArgument();
   return value;
 }
+/** @throws Refusal InvalidArgument for what is no number from `least` to `most` */
+export const between = (least: number, most: number) => (value: unknown): number => {
+  const number = numberFrom(value);
+  if (number < least || number > most) throw invalidArgument();
+  return number;
+};
 export function wholeFrom(value: unknown): number {
   const number = numberFrom(value);
   if (!Number.isInteger(number)) throw invalidArgument();

@@ -3,6 +3,7 @@ import { formulaForRenamedSheet, loseSheet, renameSheet, renameTable } from "../
 import type { OpenedFile } from "../file/opened-file";
 import { relationships } from "../file/package/package";
 import type { DefinedName } from "../workbook/features";
+import { namedStyle, replaceStyle } from "../workbook/named-styles";
 import type { ColumnFormat, RowFormat, Sheet, SheetFeatures } from "../workbook/sheet";
 import type { Workbook } from "../workbook/workbook";
 import { fieldsFrom, oneOf, textFrom } from "./arguments";
@@ -109,7 +110,10 @@ function transplant(sheet: Sheet, into: Workbook, position: number): Sheet {
   const styles = new Map<number, number>();
   const styleOf = (index: number): number => {
     let to = styles.get(index);
-    if (to === undefined) styles.set(index, (to = into.styles.intern(from.at(index))));
+    if (to === undefined) {
+      styles.set(index, (to = into.styles.intern(from.at(index))));
+      bringStyle(sheet.workbook, from.at(index).named, into);
+    }
     return to;
   };
   const copy = into.addSheet(sheet.name, "api", position);
@@ -122,6 +126,12 @@ function transplant(sheet: Sheet, into: Workbook, position: number): Sheet {
   });
   tellWhole(copy);
   return copy;
+}
+
+/** A cell style that the workbook has not comes along; one of the same name stays as it is, and the cells keep their look. */
+function bringStyle(source: Workbook, name: string, into: Workbook): void {
+  const style = namedStyle(source, name);
+  if (style !== null && namedStyle(into, name) === null) replaceStyle(into, null, style);
 }
 
 /** The sheets' own names, and names of the file that lead to them; a name that is taken becomes the sheet's own (assumed). */

@@ -3,15 +3,21 @@ import { columnCount, rowCount, type Area } from "../workbook/area";
 import type { Border, BorderLine, BorderSide, CellStyle } from "../workbook/style";
 import { colourFrom, oneOf } from "./arguments";
 import { assertAllowed, restyle, standing, stylesIn } from "./cells";
-import { declareClass, method, scalar, type ObjectClass, type Owned } from "./definition";
+import { declareClass, method, scalar, type HostObject, type ObjectClass, type Owned } from "./definition";
 import { invalidArgument, itemNotFound, notImplemented } from "./refusal";
 import type { RangeHold } from "./session";
 
-type Side = "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "InsideVertical" | "InsideHorizontal" | "DiagonalDown" | "DiagonalUp";
+export type Side = "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "InsideVertical" | "InsideHorizontal" | "DiagonalDown" | "DiagonalUp";
 /** In Excel's order. */
 const SIDES: readonly Side[] = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"];
 
-interface BorderSelf extends Owned { readonly range: RangeHold; readonly side: Side }
+/** Whoever has borders: a range's cells, or a cell style. */
+export interface BorderHolder extends Owned {
+  /** What stands on a side of every cell that carries it. @throws Refusal ApiNotFound for diagonals */
+  readonly on: (side: Side) => readonly (Border | undefined)[];
+  readonly change: (side: Side, how: (before: Border | undefined) => Border | undefined) => void;
+}
+interface BorderSelf extends Owned { readonly holder: BorderHolder; readonly side: Side }
 
 type Style = "None" | "Continuous" | "Dash" | "DashDot" | "DashDotDot" | "Dot" | "Double" | "SlantDashDot";
 type Weight = "Hairline" | "Thin" | "Medium" | "Thick";
@@ -50,25 +56,35 @@ function carriers(area: Area, side: Side): readonly (readonly [Area, BorderSide]
 }
 
 /** The border all carrying cells share: undefined for none, null where they differ. */
-function borderOf({ range, side }: BorderSelf): Border | undefined | null {
-  const { sheet, area } = standing(range);
-  const [carrier] = carriers(area, side);
-  if (carrier === undefined) return undefined;
-  const borders = stylesIn(sheet, carrier[0]).map((style) => style.borders[carrier[1]]);
+function borderOf({ holder, side }: BorderSelf): Border | undefined | null {
+  const borders = holder.on(side);
   const [first] = borders;
   return borders.every((border) => border?.line === first?.line && border?.colour === first?.colour) ? first : null;
 }
 
-function setBorder({ range, side }: BorderSelf, change: (before: Border | undefined) => Border | undefined): void {
-  const { sheet, area } = standing(range);
-  assertAllowed(sheet, "allowFormatCells");
-  for (const [cells, own] of carriers(area, side)) {
-    restyle(sheet, cells, (style: CellStyle) => {
-      const { [own]: before, ...others } = style.borders;
-      const after = change(before);
-      return { ...style, borders: after === undefined ? others : { ...others, [own]: after } };
-    });
-  }
+const setBorder = ({ holder, side }: BorderSelf, how: (before: Border | undefined) => Border | undefined): void => holder.change(side, how);
+
+/** A look with one of its own sides changed. */
+export function withBorder(style: CellStyle, own: BorderSide, how: (before: Border | undefined) => Border | undefined): CellStyle {
+  const { [own]: before, ...others } = style.borders;
+  const after = how(before);
+  return { ...style, borders: after === undefined ? others : { ...others, [own]: after } };
+}
+
+function bordersOf(range: RangeHold): BorderHolder {
+  return {
+    session: range.session,
+    on: (side) => {
+      const { sheet, area } = standing(range);
+      const [carrier] = carriers(area, side);
+      return carrier === undefined ? [undefined] : stylesIn(sheet, carrier[0]).map((style) => style.borders[carrier[1]]);
+    },
+    change: (side, how) => {
+      const { sheet, area } = standing(range);
+      assertAllowed(sheet, "allowFormatCells");
+      for (const [cells, own] of carriers(area, side)) restyle(sheet, cells, (style: CellStyle) => withBorder(style, own, how));
+    },
+  };
 }
 
 const borderClass: ObjectClass<BorderSelf> = declareClass<Excel.RangeBorder, BorderSelf>("RangeBorder", {}, {
@@ -103,20 +119,22 @@ function styleOf(border: Border | undefined): Exclude<Style, "None"> {
   return style === "None" ? "Continuous" : style;
 }
 
-export const rangeBordersClass: ObjectClass<RangeHold> = declareClass<Excel.RangeBorderCollection, RangeHold>(
+const bordersClass: ObjectClass<BorderHolder> = declareClass<Excel.RangeBorderCollection, BorderHolder>(
   "RangeBorderCollection",
   {
-    items: (range) => SIDES.filter((side) => !side.startsWith("Diagonal")).map((side) => borderClass.of({ session: range.session, range, side })),
-    item: (range, args) => borderClass.of({ session: range.session, range, side: args.oneOf(0, SIDES) }),
+    items: (holder) => SIDES.filter((side) => !side.startsWith("Diagonal")).map((side) => borderClass.of({ session: holder.session, holder, side })),
+    item: (holder, args) => borderClass.of({ session: holder.session, holder, side: args.oneOf(0, SIDES) }),
   },
   {
     scalars: { count: scalar("1.1", () => SIDES.length) },
     methods: {
-      getItemAt: method("1.1", (range, args) => {
+      getItemAt: method("1.1", (holder, args) => {
         const side = SIDES[args.whole(0)];
         if (side === undefined) throw itemNotFound();
-        return borderClass.of({ session: range.session, range, side });
+        return borderClass.of({ session: holder.session, holder, side });
       }),
     },
   },
 );
+export const bordersWornBy = (holder: BorderHolder): HostObject => bordersClass.of(holder);
+export const rangeBorders = (range: RangeHold): HostObject => bordersClass.of(bordersOf(range));

@@ -5,10 +5,10 @@ import type { ColumnFormat, RowFormat } from "../workbook/sheet";
 import { fieldsFrom, flagFrom, textFrom } from "./arguments";
 import { sameArea } from "../workbook/areas";
 import { assertAllowed, assertUnlocked, restyle, standing, stylesIn } from "./cells";
-import { builtInStyle, withBuiltIn } from "../workbook/cell-styles";
 import { scalar, type ClassPart } from "./definition";
 import { invalidArgument } from "./refusal";
 import type { RangeHold } from "./session";
+import { giveStyle } from "./styles";
 
 /** Excel's blue for links. */
 const LINK_COLOUR = "#0563C1";
@@ -75,24 +75,6 @@ function hideRows(range: RangeHold, value: unknown): void {
   sheet.set("rows", rows);
 }
 
-/**
- * Gives the cells one of Excel's own styles, or one that cells of the workbook have.
- *
- * @throws Refusal InvalidArgument for a style that is not there
- */
-function setStyle(range: RangeHold, value: unknown): void {
-  const { sheet, area } = standing(range);
-  assertAllowed(sheet, "allowFormatCells");
-  const name = textFrom(value);
-  const { styles } = sheet.workbook;
-  const normal = styles.at(0);
-  if (name.toLowerCase() === "normal") return restyle(sheet, area, () => normal);
-  const own = Array.from({ length: styles.count }, (_style, index) => styles.at(index)).find(({ named }) => named.toLowerCase() === name.toLowerCase());
-  const builtIn = builtInStyle(name);
-  if (own === undefined && builtIn === null) throw invalidArgument(`There is no cell style called ${name}.`);
-  restyle(sheet, area, (style) => (builtIn !== null ? withBuiltIn(style, builtIn, normal) : own ?? style));
-}
-
 export const rangeLinks: ClassPart<Excel.Range, RangeHold> = {
   scalars: {
     hyperlink: scalar("1.7", hyperlink, setHyperlink),
@@ -107,6 +89,6 @@ export const rangeLinks: ClassPart<Excel.Range, RangeHold> = {
       const names = new Set(stylesIn(sheet, area).map(({ named }) => named));
       const [name] = names;
       return names.size === 1 && name !== undefined ? name : null;
-    }, setStyle),
+    }, giveStyle),
   },
 };

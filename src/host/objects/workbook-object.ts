@@ -18,6 +18,7 @@ import { rangeAreasClass } from "./range-areas";
 import { itemNotFound, notImplemented, unsupportedOperation } from "./refusal";
 import type { Session } from "./session";
 import { settingsClass } from "./settings";
+import { stylesClass } from "./styles";
 import { tableCollectionClass } from "./table-collection";
 import { workbookProtectionClass } from "./worksheet-protection";
 import { worksheetsClass } from "./worksheet-collection";
@@ -51,6 +52,7 @@ export const workbookClass: ObjectClass<WorkbookSelf> = declareClass<Excel.Workb
     protection: navigation("1.7", ({ session }) => workbookProtectionClass.of({ session })),
     properties: navigation("1.7", ({ session }) => documentPropertiesClass.of({ session })),
     settings: navigation("1.4", ({ session }) => settingsClass.of({ session })),
+    styles: navigation("1.7", ({ session }) => stylesClass.of({ session })),
     tables: navigation("1.1", ({ session }) => tableCollectionClass.of({ session, sheet: null })),
     worksheets: navigation("1.1", ({ session }) => worksheetsClass.of({ session })),
   },

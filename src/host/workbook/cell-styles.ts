@@ -34,7 +34,7 @@ const accents: readonly BuiltIn[] = ACCENTS.flatMap((colour, index) => {
 
 const GREY = "#7F7F7F";
 
-const builtIns: readonly BuiltIn[] = [
+export const allBuiltIns: readonly BuiltIn[] = [
   { name: "Comma", number: 3, word: "Comma", look: { numberFormat: '_-* #,##0.00_-;\\-* #,##0.00_-;_-* "-"??_-;_-@_-' } },
   { name: "Currency", number: 4, word: "Currency", look: { numberFormat: '_-"£"* #,##0.00_-;\\-"£"* #,##0.00_-;_-"£"* "-"??_-;_-@_-' } },
   { name: "Percent", number: 5, word: "Percent", look: { numberFormat: "0%" } },
@@ -63,7 +63,7 @@ const builtIns: readonly BuiltIn[] = [
 /** By Excel's name or Office.js's word, without regard to case; null for another. */
 export function builtInStyle(name: string): BuiltIn | null {
   const wanted = name.toLowerCase();
-  return builtIns.find((style) => style.name.toLowerCase() === wanted || style.word.toLowerCase() === wanted) ?? null;
+  return allBuiltIns.find((style) => style.name.toLowerCase() === wanted || style.word.toLowerCase() === wanted) ?? null;
 }
 
 /** A cell's look with a style's laid over it. @param normal - the workbook's own normal look, whose font the style's stands on */

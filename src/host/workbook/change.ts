@@ -30,6 +30,8 @@ export type Change =
   | { readonly kind: "settings"; readonly cause: Cause }
   /** The workbook's structure was protected or freed. */
   | { readonly kind: "structure"; readonly cause: Cause }
+  /** Cell styles came, went or changed; the cells that look other for it are told of by themselves. */
+  | { readonly kind: "styles"; readonly cause: Cause }
   | { readonly kind: "properties"; readonly cause: Cause }
   | { readonly kind: "customXml"; readonly cause: Cause }
   /** When and how formulas are worked out. */

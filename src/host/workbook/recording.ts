@@ -14,7 +14,7 @@ export type Undone =
   | { readonly kind: "book"; readonly part: BookPart; readonly restore: () => void };
 
 /** Parts of the workbook that belong to no sheet; `tabs` are the sheets themselves with their names and order. */
-export type BookPart = "names" | "tabs" | "properties" | "calculation";
+export type BookPart = "names" | "tabs" | "properties" | "calculation" | "styles";
 
 /** The way back of a movement of cells. */
 export const backFrom: { readonly [direction in Direction]: Direction } = { down: "up", up: "down", right: "left", left: "right" };

@@ -36,6 +36,10 @@ export interface CellStyle {
   /** Degrees, as the file has them (0-180, 255 = stacked). */
   readonly rotation: number;
   readonly shrink: boolean;
+  /** Absent where it follows the text. */
+  readonly reading?: "LeftToRight" | "RightToLeft";
+  /** The last line of distributed text is spread out as well. */
+  readonly spreadsLast?: true;
   readonly locked: boolean;
   readonly formulaHidden: boolean;
   /** The leading apostrophe: "5" typed as text. */
@@ -86,5 +90,5 @@ function keyOf(s: CellStyle): string {
   const side = (b?: Border): string => (b ? `${b.line}${b.colour ?? ""}` : "");
   const f = s.font;
   return [s.numberFormat, f.name, f.size, f.bold, f.italic, f.underline, f.strike, f.colour, s.fill, s.patterned, side(s.borders.left), side(s.borders.right),
-    side(s.borders.top), side(s.borders.bottom), s.horizontal, s.vertical, s.wrap, s.indent, s.rotation, s.shrink, s.locked, s.formulaHidden, s.quotePrefix, s.named].join("|");
+    side(s.borders.top), side(s.borders.bottom), s.horizontal, s.vertical, s.wrap, s.indent, s.rotation, s.shrink, s.reading, s.spreadsLast, s.locked, s.formulaHidden, s.quotePrefix, s.named].join("|");
 }

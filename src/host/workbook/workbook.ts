@@ -4,6 +4,7 @@ import type { Cause, Change, Listener } from "./change";
 import { noProperties, usualCalculation, type CalculationSettings, type CustomProperty, type CustomXmlPart, type DocumentProperties } from "./document";
 import type { DefinedName, Table } from "./features";
 import { backFrom, Recording, type BookPart, type Undone } from "./recording";
+import type { NamedStyle } from "./named-styles";
 import type { LinkedBook } from "./linked-book";
 import { facetOf, Sheet, type Cell, type SheetFeatures } from "./sheet";
 import { StyleTable } from "./style";
@@ -49,6 +50,7 @@ export class Workbook {
   /** How the file keeps that protection's password, by the attributes' names on a sheet; none where there is no password. */
   structurePassword: Readonly<Record<string, string>> = {};
   styles = new StyleTable();
+  private namedStyles: ReadonlyMap<string, NamedStyle> = new Map();
   /** Somebody wants to be told what formulas were before they changed. */
   notesFormulas = false;
   /** Tabs that are no worksheets (chart sheets, macro sheets): nothing here shows them, but their names are taken. */
@@ -63,6 +65,8 @@ export class Workbook {
   get calculation(): CalculationSettings { return this.calculationSettings; }
   get customProperties(): ReadonlyMap<string, CustomProperty> { return this.documentCustom; }
   get customXml(): readonly CustomXmlPart[] { return this.xmlParts; }
+  /** The cell styles that it has beside Excel's own, and those of Excel's own that a file brought or that were changed; by name in small letters. */
+  get cellStyles(): ReadonlyMap<string, NamedStyle> { return this.namedStyles; }
   get names(): readonly DefinedName[] { return this.definedNames; }
   /** The sheet in front, or null in a workbook that has chart sheets only. */
   get front(): Sheet | null { return this.sheetById(this.activeId) ?? this.tabs[0] ?? null; }
@@ -165,6 +169,13 @@ export class Workbook {
     this.rememberPart("names", () => this.setNames(before, "undo"));
     this.definedNames = names;
     this.tell({ kind: "names", cause });
+  }
+
+  setCellStyles(styles: ReadonlyMap<string, NamedStyle>, cause: Cause = "api"): void {
+    const before = this.namedStyles;
+    this.rememberPart("styles", () => this.setCellStyles(before, "undo"));
+    this.namedStyles = styles;
+    this.tell({ kind: "styles", cause });
   }
 
   setProperty(name: keyof DocumentProperties, text: string, cause: Cause = "api"): void {

@@ -4,8 +4,17 @@ import { defaultPageSetup, type Comparison, type ConditionalFormat, type DataVal
 import type { Cell, Sheet } from "../../../src/host/workbook/sheet";
 import { defaultStyle, type CellStyle } from "../../../src/host/workbook/style";
 import { cellError } from "../../../src/host/workbook/values";
+import { namedStyle, newStyle, replaceStyle } from "../../../src/host/workbook/named-styles";
 import type { Workbook } from "../../../src/host/workbook/workbook";
 import { gallery } from "./chart-gallery";
+
+/** One of the workbook's own, and one of Excel's that was changed. */
+function addCellStyles(workbook: Workbook): void {
+  const made = newStyle(workbook, "Finding & remedy");
+  replaceStyle(workbook, null, { ...made, look: { ...made.look, fill: "#FFF2CC", rotation: 38, reading: "RightToLeft", spreadsLast: true, horizontal: "Distributed" }, includes: { ...made.includes, border: false } });
+  const good = namedStyle(workbook, "Good");
+  if (good !== null) replaceStyle(workbook, good, { ...good, look: { ...good.look, fill: "#00FF00" } });
+}
 
 const cell = (over: Partial<Cell>): Cell => ({ value: null, formula: null, array: null, style: 0, state: "live", ...over });
 
@@ -24,7 +33,7 @@ function looks(base: CellStyle): readonly CellStyle[] {
     { ...base, numberFormat: '#,##0.0;[Red]-#,##0.0;"nil" <&>' }, { ...base, numberFormat: "dd/mm/yyyy" }, { ...base, fill: "#12436D", font: { ...base.font, bold: true, colour: "#FFFFFF" } },
     { ...base, font: { ...base.font, name: "Arial", size: 9.5, italic: true, underline: "Single", strike: true } },
     { ...base, borders: { left: { line: "Thin", colour: "#000000" }, right: { line: "Double", colour: null }, top: { line: "SlantDashDot", colour: "#FF0000" }, bottom: { line: "Hair", colour: "#00FF00" } } },
-    { ...base, horizontal: "CenterAcrossSelection", vertical: "Distributed", wrap: true, indent: 2, rotation: 45 }, { ...base, rotation: 255, shrink: true, locked: false, formulaHidden: true, quotePrefix: true },
+    { ...base, horizontal: "CenterAcrossSelection", vertical: "Distributed", wrap: true, indent: 2, rotation: 45 }, { ...base, named: "Good", numberFormat: "0.0" }, { ...base, rotation: 255, shrink: true, locked: false, formulaHidden: true, quotePrefix: true },
   ];
 }
 
@@ -92,6 +101,7 @@ function addFeatures(sheet: Sheet): void {
 /** Puts everything into a workbook, on sheets of its own. */
 export function fillWorkbook(workbook: Workbook): Workbook {
   gallery(workbook);
+  addCellStyles(workbook);
   const sheet = workbook.addSheet("All features");
   fillCells(sheet);
   addFeatures(sheet);

@@ -39,18 +39,20 @@ export interface PageOptions {
   readonly person?: NonNullable<HostOptions["person"]>;
   readonly ribbon?: NonNullable<HostOptions["ribbon"]>;
   readonly fill?: (workbook: Workbook) => void;
+  /** One that a file was opened to, in place of a new one. */
+  readonly workbook?: Workbook;
 }
 
 export const NOW = new Date("2026-04-30T09:00:00Z");
 
-/** Opens a workbook with one sheet, "Sheet1", and a page on it. */
+/** Opens a workbook with one sheet, "Sheet1", or the one that is given, and a page on it. */
 export async function openOfficePage(options: PageOptions = {}): Promise<OfficePage> {
   const folder = mkdtempSync(join(tmpdir(), "office-page-"));
   const own = options.pageScript === undefined ? "Office.onReady(function () {});" : options.pageScript;
   writeFileSync(join(folder, "page.html"), `<!doctype html><html><head><script src="${CDN}"></script></head><body><script>${own}</script></body></html>`);
   for (const [name, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, name), text);
-  const workbook = new Workbook("Test.xlsx");
-  workbook.addSheet("Sheet1");
+  const workbook = options.workbook ?? new Workbook("Test.xlsx");
+  if (options.workbook === undefined) workbook.addSheet("Sheet1");
   options.fill?.(workbook);
   const problems: string[] = [];
   const onProblem = (problem: Error): void => { problems.push(problem.message); };

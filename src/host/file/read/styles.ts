@@ -1,6 +1,7 @@
 /** The styles part read: what each cell format index looks like, and the patches that conditional formats lay over cells. */
 import type { StylePatch } from "../../workbook/features";
 import { defaultFont, defaultStyle, type Border, type BorderLine, type BorderSide, type CellStyle, type Colour, type FontStyle, type HorizontalAlignment, type VerticalAlignment } from "../../workbook/style";
+import type { NamedStyle } from "../../workbook/named-styles";
 import { attribute, child, childrenOf, flag, numberAttribute, yesNo } from "../xml/query";
 import { scanXml, type XmlElement } from "../xml/scan";
 import { readColour, type Theme } from "./theme";
@@ -16,6 +17,8 @@ export interface StyleSheet {
   readonly formats: ReadonlyMap<number, string>;
   /** The name of the cell style behind each cellStyleXfs index. */
   readonly named: ReadonlyMap<number, string>;
+  /** By name in small letters. */
+  readonly cellStyles: ReadonlyMap<string, NamedStyle>;
   /** In the order of the file's cellXfs. */
   readonly styles: readonly CellStyle[];
   readonly patches: readonly StylePatch[];
@@ -42,8 +45,9 @@ export function readStyles(text: string, part: string, theme: Theme): StyleSheet
   const borders = childrenOf(child(root, "borders"), "border").map((entry) => readBorders(entry, colours));
   const named = new Map(childrenOf(child(root, "cellStyles"), "cellStyle").map((entry) => [numberAttribute(entry, "xfId") ?? 0, attribute(entry, "name") ?? "Normal"]));
   const styles = childrenOf(child(root, "cellXfs"), "xf").map((xf) => readStyle(xf, { fonts, fills, borders, formats, named }));
+  const cellStyles = readCellStyles(root, (xf, name) => ({ ...readStyle(xf, { fonts, fills, borders, formats, named }), named: name }));
   const patches = childrenOf(child(root, "dxfs"), "dxf").map((entry) => readPatch(entry, colours));
-  return { fonts, fills, borders, formats, named, styles: styles.length > 0 ? styles : [defaultStyle], patches };
+  return { fonts, fills, borders, formats, named, cellStyles, styles: styles.length > 0 ? styles : [defaultStyle], patches };
 }
 
 const underlines = new Map<string, FontStyle["underline"]>([["none", "None"], ["single", "Single"], ["double", "Double"], ["singleAccounting", "SingleAccountant"], ["doubleAccounting", "DoubleAccountant"]]);
@@ -90,6 +94,7 @@ function readBorders(border: XmlElement, theme: Theme): Borders {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const horizontals: ReadonlySet<string> = new Set<HorizontalAlignment>(["General", "Left", "Center", "Right", "Fill", "Justify", "CenterAcrossSelection", "Distributed"]);
 const verticals: ReadonlySet<string> = new Set<VerticalAlignment>(["Top", "Center", "Bottom", "Justify", "Distributed"]);
+const readings = [undefined, "LeftToRight", "RightToLeft"] as const;
 const isHorizontal = (text: string): text is HorizontalAlignment => horizontals.has(text);
 const isVertical = (text: string): text is VerticalAlignment => verticals.has(text);
 
@@ -100,6 +105,7 @@ function readStyle(xf: XmlElement, sheet: Pick<StyleSheet, "fonts" | "fills" | "
   const fill = sheet.fills[numberAttribute(xf, "fillId") ?? 0];
   const written = attribute(alignment, "horizontal") ?? "general";
   const horizontal = written === "centerContinuous" ? "CenterAcrossSelection" : capital(written);
+  const reading = readings[numberAttribute(alignment, "readingOrder") ?? 0];
   const vertical = capital(attribute(alignment, "vertical") ?? "bottom");
   return {
     numberFormat: sheet.formats.get(format) ?? builtInFormats.get(format) ?? "General",
@@ -112,11 +118,25 @@ function readStyle(xf: XmlElement, sheet: Pick<StyleSheet, "fonts" | "fills" | "
     indent: numberAttribute(alignment, "indent") ?? 0,
     rotation: numberAttribute(alignment, "textRotation") ?? 0,
     shrink: yesNo(alignment, "shrinkToFit", false),
+    ...(reading === undefined ? {} : { reading }), ...(yesNo(alignment, "justifyLastLine", false) ? { spreadsLast: true } : {}),
     locked: yesNo(protection, "locked", true),
     formulaHidden: yesNo(protection, "hidden", false),
     quotePrefix: yesNo(xf, "quotePrefix", false),
     named: sheet.named.get(numberAttribute(xf, "xfId") ?? 0) ?? "Normal",
   };
+}
+
+/** Styles by the names that a person picks them by; what a style does not set is said by its format. */
+function readCellStyles(root: XmlElement, look: (xf: XmlElement, name: string) => CellStyle): ReadonlyMap<string, NamedStyle> {
+  const formats = childrenOf(child(root, "cellStyleXfs"), "xf");
+  return new Map(childrenOf(child(root, "cellStyles"), "cellStyle").flatMap((entry): readonly (readonly [string, NamedStyle])[] => {
+    const name = attribute(entry, "name");
+    const xf = formats[numberAttribute(entry, "xfId") ?? 0];
+    if (name === null || xf === undefined) return [];
+    const sets = (what: string): boolean => yesNo(xf, `apply${what}`, true);
+    const includes = { number: sets("NumberFormat"), font: sets("Font"), alignment: sets("Alignment"), border: sets("Border"), fill: sets("Fill"), protection: sets("Protection") };
+    return [[name.toLowerCase(), { name, builtIn: numberAttribute(entry, "builtinId") !== null, look: look(xf, name), includes }]];
+  }));
 }
 
 function readPatch(dxf: XmlElement, theme: Theme): StylePatch {

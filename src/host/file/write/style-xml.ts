@@ -41,7 +41,8 @@ export function alignmentXml(style: CellStyle): string {
   const attributes = {
     horizontal: style.horizontal === "General" ? null : style.horizontal === "CenterAcrossSelection" ? "centerContinuous" : small(style.horizontal),
     vertical: style.vertical === "Bottom" ? null : small(style.vertical),
-    textRotation: style.rotation || null, wrapText: style.wrap || null, indent: style.indent || null, shrinkToFit: style.shrink || null,
+    textRotation: style.rotation || null, wrapText: style.wrap || null, indent: style.indent || null, justifyLastLine: style.spreadsLast ?? null, shrinkToFit: style.shrink || null,
+    readingOrder: style.reading === undefined ? null : style.reading === "LeftToRight" ? 1 : 2,
   };
   return Object.values(attributes).every((value) => value === null) ? "" : tag("alignment", attributes);
 }

@@ -1,12 +1,14 @@
 /** The styles part of a save: the file's own formats keep their numbers, those that are new and used come after them. */
-import { builtInStyle, withBuiltIn } from "../../workbook/cell-styles";
+import { builtInStyle } from "../../workbook/cell-styles";
+import { groupsThatDiffer, namedStyle, type NamedStyle } from "../../workbook/named-styles";
+import type { Workbook } from "../../workbook/workbook";
 import type { StylePatch } from "../../workbook/features";
-import { defaultStyle, type CellStyle, type StyleTable } from "../../workbook/style";
+import { defaultStyle, type CellStyle } from "../../workbook/style";
 import type { Draft } from "../package/draft";
 import { contentTypes } from "../package/part-kinds";
 import { builtInFormats, type StyleSheet } from "../read/styles";
 import { sameData, type Origin } from "../opened-file";
-import { child, childrenOf, numberAttribute } from "../xml/query";
+import { attribute, child, childrenOf, numberAttribute } from "../xml/query";
 import { scanXml, type XmlElement } from "../xml/scan";
 import { elementWithContent, openTag, tag, withAttributes } from "../xml/write";
 import { emptyStyles } from "./new-parts";
@@ -56,7 +58,7 @@ export class StyleWriter {
   private readonly openedStyles: number;
   private readonly sheet: StyleSheet;
 
-  constructor(private readonly draft: Draft, private readonly origin: Origin, private readonly table: StyleTable) {
+  constructor(private readonly draft: Draft, private readonly origin: Origin, private readonly workbook: Workbook) {
     this.sheet = origin.styles;
     this.part = origin.stylesPart ?? "xl/styles.xml";
     this.source = origin.stylesPart === null ? emptyStyles : draft.text(origin.stylesPart);
@@ -75,7 +77,7 @@ export class StyleWriter {
     if (style < this.openedStyles) return style;
     const known = this.given.get(style);
     if (known !== undefined) return known;
-    const index = this.openedStyles + this.newStyles.push(this.styleXml(this.table.at(style))) - 1;
+    const index = this.openedStyles + this.newStyles.push(this.styleXml(this.workbook.styles.at(style))) - 1;
     this.given.set(style, index);
     return index;
   }
@@ -89,27 +91,54 @@ export class StyleWriter {
       numFmtId: this.formatNumber(style.numberFormat), fontId: this.fonts.place(style.font),
       fillId: this.fills.place({ fill: style.fill, patterned: style.patterned }), borderId: this.borders.place(style.borders), xfId: base,
     };
-    const inside = alignmentXml(style) + protectionXml(style);
+    const [alignment, protection] = [alignmentXml(style), protectionXml(style)];
+    const plain = { number: ids.numFmtId !== 0, font: ids.fontId !== 0, fill: ids.fillId !== 0, border: ids.borderId !== 0, alignment: alignment !== "", protection: protection !== "" };
+    // What a cell has from its style is not marked as its own, so that it follows the style in Excel too.
+    const own = base === 0 ? plain : { ...plain, ...groupsThatDiffer(style, namedStyle(this.workbook, style.named)) };
     return tag("xf", {
-      ...ids, quotePrefix: style.quotePrefix || null, applyNumberFormat: ids.numFmtId !== 0 || null, applyFont: ids.fontId !== 0 || null, applyFill: ids.fillId !== 0 || null,
-      applyBorder: ids.borderId !== 0 || null, applyAlignment: inside.includes("<alignment") || null, applyProtection: inside.includes("<protection") || null,
-    }, inside);
+      ...ids, quotePrefix: style.quotePrefix || null, applyNumberFormat: own.number || null, applyFont: own.font || null, applyFill: own.fill || null,
+      applyBorder: own.border || null, applyAlignment: own.alignment || null, applyProtection: own.protection || null,
+    }, alignment + protection);
   }
 
-  /** The number of a cell style by name; one of Excel's own that the file has not is added to it. */
+  /** The number of a cell style by name; one that the file has not is added to it. */
   private baseOf(name: string): number {
     const known = [...this.sheet.named, ...this.newBases].find(([, one]) => one === name)?.[0];
-    const style = known === undefined ? builtInStyle(name) : null;
-    if (style === null) return known ?? 0;
+    if (known !== undefined) return known;
+    // Normal is the first, whether the file names it or not.
+    const style = name === "Normal" ? null : namedStyle(this.workbook, name);
+    if (style === null) return 0;
     const index = Math.max(1, childrenOf(child(this.root, "cellStyleXfs"), "xf").length) + this.newBases.size;
-    const look = withBuiltIn({ ...defaultStyle, font: this.table.at(0).font }, style, this.table.at(0));
     this.newBases.set(index, name);
-    this.newBaseXfs.push(tag("xf", {
-      numFmtId: this.formatNumber(look.numberFormat), fontId: this.fonts.place(look.font), fillId: this.fills.place({ fill: look.fill, patterned: look.patterned }), borderId: this.borders.place(look.borders),
-      applyNumberFormat: style.look.numberFormat === undefined ? false : null, applyAlignment: false, applyProtection: false,
-    }));
-    this.newCellStyles.push(tag("cellStyle", { name, xfId: index, builtinId: style.number }));
+    this.newBaseXfs.push(this.baseXml(style));
+    this.newCellStyles.push(this.cellStyleXml(style, index));
     return index;
+  }
+  private baseXml({ look, includes }: NamedStyle): string {
+    return tag("xf", {
+      numFmtId: this.formatNumber(look.numberFormat), fontId: this.fonts.place(look.font), fillId: this.fills.place({ fill: look.fill, patterned: look.patterned }), borderId: this.borders.place(look.borders),
+      applyNumberFormat: includes.number ? null : false, applyFont: includes.font ? null : false, applyFill: includes.fill ? null : false, applyBorder: includes.border ? null : false,
+      applyAlignment: includes.alignment ? null : false, applyProtection: includes.protection ? null : false,
+    }, alignmentXml(look) + protectionXml(look));
+  }
+  private cellStyleXml({ name, builtIn }: NamedStyle, index: number): string {
+    const isChanged = builtIn && this.workbook.cellStyles.has(name.toLowerCase());
+    return tag("cellStyle", { name, xfId: index, builtinId: builtIn ? builtInStyle(name)?.number ?? null : null, customBuiltin: isChanged || null });
+  }
+
+  /** What the file says of its cell styles and should not any more: formats of those that changed, and those that are gone (null), by place in their lists. */
+  private changedBases(): { readonly formats: ReadonlyMap<number, string>; readonly styles: ReadonlyMap<number, null> } {
+    const formats = new Map<number, string>();
+    const styles = new Map<number, null>();
+    childrenOf(child(this.root, "cellStyles"), "cellStyle").forEach((entry, place) => {
+      const name = (attribute(entry, "name") ?? "").toLowerCase();
+      const [before, now] = [this.sheet.cellStyles.get(name), this.workbook.cellStyles.get(name)];
+      // Excel's own are never taken away; a new workbook has them without saying so.
+      if (before === undefined || (now === undefined && before.builtIn)) return;
+      if (now === undefined) styles.set(place, null);
+      else if (!sameData(before, now)) formats.set(numberAttribute(entry, "xfId") ?? 0, this.baseXml(now));
+    });
+    return { formats, styles };
   }
 
   /** Formats of a file's own count from 164. */
@@ -124,13 +153,17 @@ export class StyleWriter {
 
   write(): void {
     const xml = new OrderedXml(this.source, stylesOrder, this.part);
-    const grow = (name: string, added: readonly string[]): void => {
-      if (added.length === 0) return;
+    for (const [, style] of this.workbook.cellStyles) if (!this.sheet.cellStyles.has(style.name.toLowerCase())) this.baseOf(style.name);
+    const changed = this.changedBases();
+    const grow = (name: string, added: readonly string[], replaced: ReadonlyMap<number, string | null> = new Map()): void => {
+      if (added.length === 0 && replaced.size === 0) return;
       const element = xml.child(name);
       const content = added.join("");
       if (element === null) { xml.put(name, tag(name, { count: added.length }, content)); return; }
-      const inside = element.selfClosing ? "" : this.source.slice(element.openEnd, element.closeStart);
-      const counted = withAttributes(xml.source, element, { count: (numberAttribute(element, "count") ?? element.children.length) + added.length });
+      const own = element.children.map((entry, place) => withPrefix(replaced.get(place) ?? "", xml.prefix) || (replaced.has(place) ? "" : this.source.slice(entry.start, entry.end)));
+      const inside = replaced.size > 0 ? own.join("") : element.selfClosing ? "" : this.source.slice(element.openEnd, element.closeStart);
+      const gone = [...replaced.values()].filter((text) => text === null).length;
+      const counted = withAttributes(xml.source, element, { count: (numberAttribute(element, "count") ?? element.children.length) + added.length - gone });
       const whole = elementWithContent(xml.source, element, inside + withPrefix(content, xml.prefix));
       xml.put(name, withStart(whole, xml.source.slice(element.start, element.openEnd), counted));
     };
@@ -138,11 +171,11 @@ export class StyleWriter {
     grow("fonts", this.fonts.added);
     grow("fills", this.fills.added);
     grow("borders", this.borders.added);
-    grow("cellStyleXfs", this.newBaseXfs.length > 0 && xml.child("cellStyleXfs") === null ? [tag("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 }), ...this.newBaseXfs] : this.newBaseXfs);
+    grow("cellStyleXfs", this.newBaseXfs.length > 0 && xml.child("cellStyleXfs") === null ? [tag("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 }), ...this.newBaseXfs] : this.newBaseXfs, changed.formats);
     // A file without formats takes one for granted, which has the number 0.
     const isFirst = childrenOf(child(this.root, "cellXfs"), "xf").length === 0;
-    grow("cellXfs", isFirst && this.newStyles.length > 0 ? [this.styleXml(this.table.at(0)), ...this.newStyles] : this.newStyles);
-    grow("cellStyles", this.newCellStyles);
+    grow("cellXfs", isFirst && this.newStyles.length > 0 ? [this.styleXml(this.workbook.styles.at(0)), ...this.newStyles] : this.newStyles);
+    grow("cellStyles", this.newCellStyles, changed.styles);
     grow("dxfs", this.patches.added);
     const text = xml.apply();
     if (this.origin.stylesPart !== null) this.draft.setText(this.part, text);
