@@ -109,12 +109,13 @@ function labelWidth(place: AxisPlace, categories: number, room: number): number 
 }
 
 function categoryAxis(place: AxisPlace, { series, categories }: Figures, below: boolean, room: number): object {
-  const base = shared(place) as { readonly axisLabel: object };
+  const base = shared(place) as { readonly axisLabel: object; readonly axisTick?: object };
   return {
     ...base, type: "category", data: [...categories], boundaryGap: !series.every(({ type }) => type.startsWith("Area")),
     // With labels at the foot and values below nought, the line at nought is drawn by itself (see `markNought`).
     axisLine: ownLine(place.axis, { show: !below, onZero: place.axis.tickLabels === "NextToAxis", lineStyle: { color: LINE } }),
-    axisLabel: { ...base.axisLabel, ...(categories.length > MOST_WHOLE ? { hideOverlap: true } : { interval: 0, width: labelWidth(place, categories.length, room), overflow: "break" }) },
+    ...(place.axis.markSpacing === undefined ? {} : { axisTick: { ...base.axisTick, interval: place.axis.markSpacing - 1 } }),
+    axisLabel: { ...base.axisLabel, ...(place.axis.labelSpacing !== undefined ? { interval: place.axis.labelSpacing - 1, hideOverlap: false } : categories.length > MOST_WHOLE ? { hideOverlap: true } : { interval: 0, width: labelWidth(place, categories.length, room), overflow: "break" }) },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Columns, bars, lines, points, slices and radars on the screen, from the chart model's series. */
 import type { BarSeriesOption, LineSeriesOption, PieSeriesOption, RadarSeriesOption, ScatterSeriesOption } from "echarts";
 import { displayText } from "../calc/number-format";
-import type { Chart, ChartSeries, DataLabels } from "../workbook/chart";
+import { labelsAt, type Chart, type ChartSeries, type DataLabels } from "../workbook/chart";
 import { accent } from "../workbook/series-colour";
 import { isAcross, isOfHundred, isStacked, type Figures, type SeriesFigures } from "./chart-figures";
 import { noughtStandsApart, pixels } from "./chart-axes";
@@ -16,7 +16,7 @@ const symbols: Readonly<Record<ChartSeries["marker"]["style"], string>> = { Auto
   X: "path://M0,0L8,8M8,0L0,8", Star: "path://M4,0V8M0,0L8,8M8,0L0,8", Plus: "path://M4,0V8M0,4H8", Dash: "path://M0,3H8V5H0Z", Dot: "path://M4,3H8V5H4Z",
 };
 
-/** What a label says: its parts in Excel's order, with commas between. */
+/** What a label says: its parts in Excel's order, with commas between unless it says otherwise. */
 function says(labels: DataLabels, one: SeriesFigures, figures: Figures, index: number, share: number | null): string {
   const value = one.values[index] ?? null;
   const format = labels.numberFormat ?? one.format;
@@ -25,7 +25,7 @@ function says(labels: DataLabels, one: SeriesFigures, figures: Figures, index: n
     labels.value && value !== null ? displayText(value, labels.percentage ? one.format : format, figures.date1904).text : "",
     labels.percentage && share !== null ? displayText(share, labels.numberFormat ?? "0%", figures.date1904).text : "",
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return parts.filter((part) => part !== "").join(labels.separator ?? ", ");
 }
 
 function labelText(labels: DataLabels, font: string): object {
@@ -75,16 +75,19 @@ export function categoryGap(bars: number, gapWidth: number, overlap: number): st
 }
 
 /** What a point has of its own over the look of its series. */
-function pointStyle({ points }: ChartSeries, index: number): { readonly itemStyle?: object } {
+function pointStyle({ points }: ChartSeries, index: number): { readonly itemStyle?: object; readonly symbol?: string; readonly symbolSize?: number } {
   const look = points?.find((point) => point.index === index);
   if (look === undefined) return {};
-  const { fill, line } = look;
+  const { fill, line, marker: symbol, markerSize } = look;
   const edge = line === null || line.dash === "None" ? {} : { ...(line.colour === null ? {} : { borderColor: line.colour }), borderWidth: pixels(line.width ?? 0.75) };
-  return { itemStyle: { ...(fill === null ? {} : { color: fill }), ...edge } };
+  return {
+    itemStyle: { ...(fill === null ? {} : { color: fill }), ...edge },
+    ...(symbol === undefined ? {} : { symbol: symbols[symbol] }), ...(markerSize === undefined ? {} : { symbolSize: pixels(markerSize) }),
+  };
 }
 
 export function barSeries(chart: Chart, figures: Figures, one: SeriesFigures, font: string): BarSeriesOption {
-  const { labels, gapWidth, overlap } = one.series;
+  const { gapWidth, overlap } = one.series;
   const values = isOfHundred(one.type) ? shares(figures, one) : one.values;
   const beside = figures.series.filter(({ type, series }) => type === one.type && series.axis === one.series.axis).length;
   const lap = isStacked(one.type) ? 100 : overlap ?? 0;
@@ -92,10 +95,13 @@ export function barSeries(chart: Chart, figures: Figures, one: SeriesFigures, fo
   return {
     type: "bar", name: one.name, ...placing(one), ...markNought(chart, figures, one), itemStyle: { color: one.colour, ...edge },
     barGap: `${-lap}%`, barCategoryGap: categoryGap(isStacked(one.type) ? 1 : beside, gapWidth ?? 150, lap),
-    data: values.map((value, index) => ({
-      value: blankAs(chart, value) ?? "-", ...pointStyle(one.series, index),
-      label: labels === null || value === null ? { show: false } : { show: true, ...labelText(labels, font), position: barLabelPlace(labels, one, value), formatter: () => says(labels, one, figures, index, null) },
-    })),
+    data: values.map((value, index) => {
+      const labels = labelsAt(one.series, index);
+      return {
+        value: blankAs(chart, value) ?? "-", ...pointStyle(one.series, index),
+        label: labels === null || value === null ? { show: false } : { show: true, ...labelText(labels, font), position: barLabelPlace(labels, one, value), formatter: () => says(labels, one, figures, index, null) },
+      };
+    }),
   };
 }
 
@@ -112,7 +118,7 @@ function marker({ series, type, colour }: SeriesFigures): { readonly symbol: str
 }
 
 function pointLabel(figures: Figures, one: SeriesFigures, index: number, font: string): object {
-  const { labels } = one.series;
+  const labels = labelsAt(one.series, index);
   if (labels === null || one.values[index] == null) return { show: false };
   return { show: true, ...labelText(labels, font), position: linePlaces.get(labels.position) ?? "right", formatter: () => says(labels, one, figures, index, null) };
 }
@@ -138,20 +144,24 @@ export function scatterSeries(figures: Figures, one: SeriesFigures, font: string
     : { type: "scatter", name: one.name, yAxisIndex: index, symbol, symbolSize, itemStyle: { ...itemStyle, opacity: 1 }, data: points };
 }
 
+/** How far the rings of a doughnut reach, and its hole where nothing else is said: in per cent of the room. */
+const WIDEST_RING = 68;
+const USUAL_HOLE = 36;
+
 /** A pie or a doughnut. Excel's pie shows its first series only; a doughnut has a ring for each. */
 export function roundSeries(chart: Chart, figures: Figures, font: string, middle: readonly [string, string]): PieSeriesOption[] {
   const rings = chart.type === "Doughnut" ? figures.series : figures.series.slice(0, 1);
   return rings.map((one, ring) => {
     const sum = one.values.reduce<number>((total, value) => total + Math.abs(value ?? 0), 0);
-    const { labels } = one.series;
-    const width = 32 / rings.length;
-    const outside = chart.type === "Pie" && labels?.position !== "Center" && labels?.position !== "InsideEnd";
+    const hole = one.series.holeSize === undefined ? USUAL_HOLE : (one.series.holeSize * WIDEST_RING) / 100;
+    const width = (WIDEST_RING - hole) / rings.length;
+    const isOutside = ({ position }: DataLabels): boolean => chart.type === "Pie" && position !== "Center" && position !== "InsideEnd";
     return {
-      type: "pie", name: one.name, center: [...middle], startAngle: 90, clockwise: true, radius: chart.type === "Pie" ? "62%" : [`${36 + width * ring}%`, `${36 + width * (ring + 1)}%`],
+      type: "pie", name: one.name, center: [...middle], startAngle: 90, clockwise: true, radius: chart.type === "Pie" ? "62%" : [`${hole + width * ring}%`, `${hole + width * (ring + 1)}%`],
       labelLine: { show: false, length: 4, length2: 2 }, itemStyle: { borderColor: "#FFFFFF", borderWidth: 1 },
-      data: one.values.map((value, index) => ({
+      data: one.values.map((value, index) => ({ labels: labelsAt(one.series, index), value, index })).map(({ labels, value, index }) => ({
         name: figures.categories[index] ?? String(index + 1), value: Math.abs(value ?? 0), itemStyle: { color: one.series.fill ?? accent(index), ...pointStyle(one.series, index).itemStyle },
-        label: labels === null ? { show: false } : { show: true, ...labelText(labels, font), position: outside ? "outside" : "inside", formatter: () => says(labels, one, figures, index, sum === 0 ? 0 : Math.abs(value ?? 0) / sum) },
+        label: labels === null ? { show: false } : { show: true, ...labelText(labels, font), position: isOutside(labels) ? "outside" : "inside", formatter: () => says(labels, one, figures, index, sum === 0 ? 0 : Math.abs(value ?? 0) / sum) },
       })),
     };
   });

@@ -15,12 +15,30 @@ export interface DataLabels {
   readonly numberFormat: string | null;
   readonly fontSize: number | null;
   readonly fontColour: string | null;
+  /** What stands between the parts of a label; a comma and a blank where it is absent. */
+  readonly separator?: string;
 }
 
 export interface LineLook { readonly colour: string | null; readonly width: number | null; readonly dash: "Continuous" | "Dash" | "Dot" | "None" | null }
 
-/** A point that looks other than its series. */
-export interface PointLook { readonly index: number; readonly fill: string | null; readonly line: LineLook | null }
+export type MarkerStyle = "Automatic" | "None" | "Circle" | "Square" | "Diamond" | "Triangle" | "X" | "Star" | "Plus" | "Dash" | "Dot";
+
+/** A point that looks other than its series. Its fill is its marker's on a line. */
+export interface PointLook {
+  readonly index: number;
+  readonly fill: string | null;
+  readonly line: LineLook | null;
+  /** These are absent where they are the series' own; labels are null where the point has none though its series has. */
+  readonly marker?: MarkerStyle;
+  readonly markerSize?: number;
+  readonly labels?: DataLabels | null;
+}
+
+/** What the label of one point says and shows; null for none. */
+export function labelsAt({ labels, points = [] }: Pick<ChartSeries, "labels" | "points">, index: number): DataLabels | null {
+  const own = points.find((point) => point.index === index)?.labels;
+  return own === undefined ? labels : own;
+}
 
 export interface Trendline {
   readonly type: "Linear" | "Exponential" | "Logarithmic" | "MovingAverage" | "Polynomial" | "Power";
@@ -49,11 +67,13 @@ export interface ChartSeries {
   readonly axis: "Primary" | "Secondary";
   readonly fill: string | null;
   readonly line: LineLook;
-  readonly marker: { readonly style: "Automatic" | "None" | "Circle" | "Square" | "Diamond" | "Triangle" | "X" | "Star" | "Plus" | "Dash" | "Dot"; readonly size: number | null; readonly fill: string | null };
+  readonly marker: { readonly style: MarkerStyle; readonly size: number | null; readonly fill: string | null };
   readonly labels: DataLabels | null;
   readonly gapWidth: number | null;
   readonly overlap: number | null;
   readonly smooth: boolean;
+  /** Of a doughnut, in per cent of its size; absent where it is Excel's own 60. */
+  readonly holeSize?: number;
   /** Absent where all points look like the series. */
   readonly points?: readonly PointLook[];
   readonly trendlines?: readonly Trendline[];
@@ -86,6 +106,9 @@ export interface ChartAxis {
   readonly logBase?: number;
   readonly displayUnit?: DisplayUnit;
   readonly line?: LineLook;
+  /** Every how many categories a label and a tick mark stand. */
+  readonly labelSpacing?: number;
+  readonly markSpacing?: number;
 }
 
 export const defaultAxis: ChartAxis = {

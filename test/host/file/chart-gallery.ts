@@ -77,12 +77,18 @@ export function gallery(workbook = new Workbook()): Workbook {
     chartOf({
       name: "Trends and points", legend: { visible: true, position: "Top", fontSize: 9, hiddenEntries: [1] },
       series: [
-        filled("B", "#12436D", { labels: null, points: [{ index: 1, fill: "#F46A25", line: null }, { index: 3, fill: "#801650", line: { colour: "#000000", width: 1, dash: "Dash" } }],
+        filled("B", "#12436D", { labels: null, points: [{ index: 1, fill: "#F46A25", line: null }, { index: 2, fill: null, line: null, labels: labels({ seriesName: true, position: "OutsideEnd" }) }, { index: 3, fill: "#801650", line: { colour: "#000000", width: 1, dash: "Dash" }, labels: labels({ position: "InsideEnd", separator: "; " }) }],
           trendlines: [{ ...trend, type: "Linear", showsEquation: true, showsRSquared: true, forward: 1 }, { ...trend, type: "MovingAverage", period: 3, name: "Mean of three" }] }),
         filled("C", "#28A197", { labels: null, trendlines: [{ ...trend, type: "Polynomial", order: 3, intercept: 5 }] }),
       ],
       valueAxis: { ...defaultAxis, majorUnit: 50, minorUnit: 10, minorGridlines: true, majorTicks: "Outside", minorTicks: "Inside", displayUnit: "Hundreds", line: { colour: "#3D3D3D", width: 1.5, dash: null } },
     }),
+    chartOf({
+      name: "One point without", categoryAxis: { ...defaultAxis, labelSpacing: 2, markSpacing: 2, majorTicks: "Outside" },
+      series: [lined("B", "#12436D", { points: [{ index: 0, fill: "#F46A25", line: null, marker: "Diamond", markerSize: 12 }, { index: 3, fill: null, line: null, labels: null }] })],
+      type: "LineMarkers",
+    }),
+    chartOf({ name: "A wide hole", type: "Doughnut", series: [seriesOver("B", { holeSize: 75, labels: labels({ value: false, percentage: true, numberFormat: "0%" }) })] }),
     chartOf({ name: "By powers of ten", series: [filled("B", "#12436D", { labels: null })], valueAxis: { ...defaultAxis, logBase: 10 } }),
   ];
   charts.forEach((chart, index) => {

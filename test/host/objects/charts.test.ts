@@ -105,6 +105,34 @@ describe("points, trend lines, legend entries and scales", () => {
     expect({ ...again, id, carried }).toMatchObject({ id, carried, series: made.series.map(({ points, trendlines }) => ({ ...(points === undefined ? {} : { points }), ...(trendlines === undefined ? {} : { trendlines }) })), legend: made.legend });
   });
 
+  it("single points have labels and markers of their own, or none, through a file", async () => {
+    expect(await onData(`
+      const chart = sheet.charts.add("LineMarkers", data, "Columns"); const { points } = chart.series.getItemAt(0);
+      const label = points.getItemAt(2).dataLabel; label.showSeriesName = true; label.separator = " - "; label.position = "Top"; label.format.font.color = "#801650";
+      points.getItemAt(0).set({ markerStyle: "Diamond", markerSize: 12, markerBackgroundColor: "#F46A25", markerForegroundColor: "black" });
+      chart.series.getItemAt(1).hasDataLabels = true; chart.series.getItemAt(1).points.getItemAt(0).hasDataLabel = false;
+      chart.axes.categoryAxis.tickLabelSpacing = 2; chart.axes.categoryAxis.tickMarkSpacing = 3;
+      points.load("items/hasDataLabel"); const others = chart.series.getItemAt(1).points; others.load("items/hasDataLabel");
+      await context.sync();
+      return [points.items.map((point) => point.hasDataLabel), others.items.map((point) => point.hasDataLabel)];
+    `)).toEqual([[false, false, true], [false, true, true]]);
+    const label = { value: true, seriesName: true, categoryName: false, percentage: false, position: "Top", numberFormat: null, fontSize: null, fontColour: "#801650", separator: " - " };
+    const own = [[
+      { index: 0, fill: "#F46A25", line: { colour: "#000000", width: null, dash: null }, marker: "Diamond", markerSize: 12 }, { index: 2, fill: null, line: null, labels: label },
+    ], [{ index: 0, fill: null, line: null, labels: null }]];
+    expect(lastChart().series.map(({ points }) => points)).toEqual(own);
+    const [again] = openXlsx(saveXlsx(page.workbook), "Again.xlsx").workbook.sheets.at(-1)?.get("charts") ?? [];
+    expect(again?.series.map(({ points }) => points)).toEqual(own);
+    expect([again?.categoryAxis.labelSpacing, again?.categoryAxis.markSpacing]).toEqual([2, 3]);
+  });
+
+  it("a doughnut's hole is as wide as it is set, within Excel's bounds", async () => {
+    await onData('const chart = sheet.charts.add("Doughnut", data, "Columns"); chart.series.getItemAt(0).doughnutHoleSize = 75; chart.series.getItemAt(0).hasDataLabels = true; chart.series.getItemAt(0).dataLabels.separator = "\\n"; await context.sync();');
+    const [again] = openXlsx(saveXlsx(page.workbook), "Again.xlsx").workbook.sheets.at(-1)?.get("charts") ?? [];
+    expect([again?.series[0]?.holeSize, again?.series[0]?.labels?.separator]).toEqual([75, "\n"]);
+    expect(await onData('const chart = sheet.charts.add("Doughnut", data, "Columns"); chart.series.getItemAt(0).doughnutHoleSize = 95; await context.sync();')).toMatchObject({ refused: "InvalidArgument" });
+  });
+
   it.each([
     { code: 'chart.series.getItemAt(0).points.getItemAt(3).load("value")', refused: "ItemNotFound", because: "there are three" },
     { code: 'chart.series.getItemAt(0).trendlines.add("Straight")', refused: "InvalidArgument", because: "there is no such kind" },

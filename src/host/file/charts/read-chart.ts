@@ -37,10 +37,11 @@ function readAxis(axis: XmlElement | null, theme: Theme): ChartAxis {
 function axisExtras(axis: XmlElement, scaling: XmlElement | null): Partial<ChartAxis> {
   const ticks = (local: string): TickMark => tickMarksRead.get(childValue(axis, local) ?? "cross") ?? "None";
   const minorUnit = numberOf(childValue(axis, "minorUnit"));
+  const [labelSpacing, markSpacing] = [numberOf(childValue(axis, "tickLblSkip")), numberOf(childValue(axis, "tickMarkSkip"))];
   const logBase = numberOf(childValue(scaling, "logBase"));
   const displayUnit = unitsRead.get(childValue(child(axis, "dispUnits"), "builtInUnit") ?? "");
   return {
-    ...(minorUnit === null ? {} : { minorUnit }), ...(child(axis, "minorGridlines") === null ? {} : { minorGridlines: true }),
+    ...(minorUnit === null ? {} : { minorUnit }), ...(labelSpacing === null ? {} : { labelSpacing }), ...(markSpacing === null ? {} : { markSpacing }), ...(child(axis, "minorGridlines") === null ? {} : { minorGridlines: true }),
     ...(ticks("majorTickMark") === "None" ? {} : { majorTicks: ticks("majorTickMark") }), ...(ticks("minorTickMark") === "None" ? {} : { minorTicks: ticks("minorTickMark") }),
     ...(logBase === null ? {} : { logBase }), ...(displayUnit === undefined ? {} : { displayUnit }),
   };

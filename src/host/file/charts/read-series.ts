@@ -4,7 +4,8 @@ import type { Theme } from "../read/theme";
 import { at, attribute, child, childrenOf, childValue, flag, isYes, numberAttribute } from "../xml/query";
 import type { XmlElement } from "../xml/scan";
 import { fillOf, lineOf, textLook } from "./read-shape";
-import { labelPositionsRead, markersRead, trendsRead } from "./words";
+import { sameData } from "../opened-file";
+import { labelPositionsRead, markersRead, trendsRead, USUAL_HOLE } from "./words";
 
 /** The kind of one series in its plot; "Unknown" for what we do not draw. */
 export function typeOf(plot: XmlElement, series: XmlElement): ChartType {
@@ -67,10 +68,11 @@ export function labelsOf(labels: XmlElement | null, theme: Theme): DataLabels | 
   if (!Object.values(shown).includes(true)) return null;
   const format = child(labels, "numFmt");
   const look = textLook(child(labels, "txPr"), theme);
+  const separator = child(labels, "separator")?.text;
   return {
     ...shown, position: labelPositionsRead.get(childValue(labels, "dLblPos") ?? "") ?? null,
     numberFormat: format === null || isYes(attribute(format, "sourceLinked") ?? "0") ? null : attribute(format, "formatCode"),
-    fontSize: look.size, fontColour: look.colour,
+    fontSize: look.size, fontColour: look.colour, ...(separator === undefined ? {} : { separator }),
   };
 }
 
@@ -95,21 +97,42 @@ export function readSeries(plot: XmlElement, series: XmlElement, main: ChartType
     line: type === "XYScatter" ? { colour: null, width: null, dash: null } : line, marker: markerOf(series, theme),
     labels: labelsOf(child(series, "dLbls") ?? child(plot, "dLbls"), theme),
     gapWidth: numberOf(childValue(plot, "gapWidth")), overlap: numberOf(childValue(plot, "overlap")), smooth: flag(series, "smooth"),
-    ...pointsOf(series, theme), ...trendlinesOf(series, theme),
+    ...holeOf(plot), ...pointsOf(series, labelsOf(child(series, "dLbls") ?? child(plot, "dLbls"), theme), theme), ...trendlinesOf(series, theme),
   };
 }
 
-/** Points with a look of their own; nothing where there are none. */
-function pointsOf(series: XmlElement, theme: Theme): Pick<ChartSeries, "points"> {
-  const points = childrenOf(series, "dPt").flatMap((point): readonly PointLook[] => {
-    const index = numberOf(childValue(point, "idx"));
-    const shape = child(point, "spPr") ?? at(point, "marker", "spPr");
-    if (index === null || shape === null) return [];
-    const line = child(shape, "ln") === null ? null : lineOf(shape, theme);
-    const fill = fillOf(shape, theme);
-    return fill === null && line === null ? [] : [{ index, fill, line }];
-  });
-  return points.length === 0 ? {} : { points };
+/** How wide the hole is, where it is other than Excel's own. */
+function holeOf(plot: XmlElement): Pick<ChartSeries, "holeSize"> {
+  const holeSize = numberOf(childValue(plot, "holeSize"));
+  return plot.local !== "doughnutChart" || holeSize === null || holeSize === USUAL_HOLE ? {} : { holeSize };
+}
+
+/** Points with a look or a label of their own; nothing where there are none. @param labels - the series' own */
+function pointsOf(series: XmlElement, labels: DataLabels | null, theme: Theme): Pick<ChartSeries, "points"> {
+  const points = new Map<number, PointLook>();
+  const add = (element: XmlElement, look: Partial<PointLook>): void => {
+    const index = numberOf(childValue(element, "idx"));
+    if (index !== null && Object.values(look).some((part) => part !== null && part !== undefined || "labels" in look)) points.set(index, { index, fill: null, line: null, ...points.get(index), ...look });
+  };
+  for (const point of childrenOf(series, "dPt")) add(point, pointLook(point, theme));
+  for (const label of childrenOf(child(series, "dLbls"), "dLbl")) {
+    const own = labelsOf(label, theme);
+    // A label that was only moved says again what its series says.
+    if (!sameData(own, labels)) add(label, { labels: own });
+  }
+  return points.size === 0 ? {} : { points: [...points.values()].sort((one, other) => one.index - other.index) };
+}
+
+function pointLook(point: XmlElement, theme: Theme): Partial<PointLook> {
+  const marker = child(point, "marker");
+  const shape = child(point, "spPr") ?? child(marker, "spPr");
+  const symbol = childValue(marker, "symbol");
+  const size = numberOf(childValue(marker, "size"));
+  const style = symbol === null ? undefined : markersRead.get(symbol);
+  return {
+    fill: fillOf(shape, theme), line: child(shape, "ln") === null ? null : lineOf(shape, theme),
+    ...(style === undefined ? {} : { marker: style }), ...(size === null ? {} : { markerSize: size }),
+  };
 }
 
 function trendlinesOf(series: XmlElement, theme: Theme): Pick<ChartSeries, "trendlines"> {

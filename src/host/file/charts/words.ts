@@ -40,6 +40,9 @@ export function mayStand(plot: PlotKind, position: LabelPosition): boolean {
   return allowed[plot.element].includes(position);
 }
 
+/** The hole of a new doughnut, in per cent of its size. */
+export const USUAL_HOLE = 60;
+
 export const legendPositions: Readonly<Record<Chart["legend"]["position"], string>> = { Top: "t", Bottom: "b", Left: "l", Right: "r", Corner: "tr" };
 export const legendPositionsRead = backwards(legendPositions);
 

@@ -34,7 +34,7 @@ export function axisXml(axis: ChartAxis, place: AxisPlace): string {
     axis.line !== undefined ? shapeXml(lineXml({ ...axis.line, dash: axis.line.dash === null ? null : axis.line.dash === "None" ? "none" : dashes[axis.line.dash] })) : shapeXml(place.kind === "catAx" ? lineXml({ colour: "#BFBFBF", width: 0.75, dash: null }) : lineXml({ colour: null, width: null, dash: "none" })),
     textLookXml(font),
     val("crossAx", place.crosses), val("crosses", place.meets),
-    place.kind === "catAx" ? val("auto", true) + val("lblAlgn", "ctr") + val("lblOffset", 100) + val("noMultiLvlLbl", false) : val("crossBetween", place.between) + val("majorUnit", axis.majorUnit) + val("minorUnit", axis.minorUnit ?? null)
+    place.kind === "catAx" ? val("auto", true) + val("lblAlgn", "ctr") + val("lblOffset", 100) + val("tickLblSkip", axis.labelSpacing ?? null) + val("tickMarkSkip", axis.markSpacing ?? null) + val("noMultiLvlLbl", false) : val("crossBetween", place.between) + val("majorUnit", axis.majorUnit) + val("minorUnit", axis.minorUnit ?? null)
       + (axis.displayUnit === undefined ? "" : tag("c:dispUnits", {}, val("builtInUnit", unitWords[axis.displayUnit]) + tag("c:dispUnitsLbl"))),
   ].join(""));
 }

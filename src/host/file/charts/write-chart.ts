@@ -5,7 +5,7 @@ import type { Workbook } from "../../workbook/workbook";
 import { FileProblem } from "../file-problem";
 import { CHART, DRAWING, RELATIONSHIPS } from "../package/part-kinds";
 import { declaration, tag } from "../xml/write";
-import { blanksWords, legendPositions, plotKinds, type PlotElement, type PlotKind } from "./words";
+import { blanksWords, legendPositions, plotKinds, USUAL_HOLE, type PlotElement, type PlotKind } from "./words";
 import { axisXml, type AxisPlace } from "./write-axes";
 import { titleReferenceXml } from "./write-references";
 import { seriesXml } from "./write-series";
@@ -61,7 +61,7 @@ function plotXml(workbook: Workbook, chart: Chart, plot: Plot): string {
     element === "barChart" ? val("gapWidth", members[0]?.series.gapWidth ?? GAP) + val("overlap", stacked ? 100 : overlap) : "",
     element === "lineChart" ? val("marker", true) : "",
     hasAxes(plot) ? val("axId", own.category) + val("axId", own.value) : val("firstSliceAng", 0),
-    element === "doughnutChart" ? val("holeSize", 60) : "",
+    element === "doughnutChart" ? val("holeSize", members[0]?.series.holeSize ?? USUAL_HOLE) : "",
   ].join(""));
 }
 

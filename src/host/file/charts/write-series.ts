@@ -37,27 +37,39 @@ function markerXml(series: ChartSeries, type: ChartType, plot: PlotKind): string
   return inside === "" ? "" : tag("c:marker", {}, inside);
 }
 
-/** Labels of a series or a whole plot; a position that the kind does not know is left out. */
-export function labelsXml(labels: DataLabels | null, plot: PlotKind, fontName: string | null): string {
-  if (labels === null) return "";
+/** What labels show and where; a position that the kind does not know is left out. */
+function labelXml(labels: DataLabels, plot: PlotKind, fontName: string | null): string {
   const { position, numberFormat } = labels;
-  return tag("c:dLbls", {}, [
+  return [
     numberFormat === null ? "" : tag("c:numFmt", { formatCode: numberFormat, sourceLinked: false }),
     shapeXml(tag("a:noFill") + tag("a:ln", {}, tag("a:noFill"))),
     textLookXml({ size: labels.fontSize, colour: labels.fontColour, font: labels.fontSize === null && labels.fontColour === null ? null : fontName }),
     position !== null && mayStand(plot, position) ? val("dLblPos", labelPositions[position]) : "",
     val("showLegendKey", false), val("showVal", labels.value), val("showCatName", labels.categoryName), val("showSerName", labels.seriesName),
-    val("showPercent", labels.percentage), val("showBubbleSize", false),
-  ].join(""));
+    val("showPercent", labels.percentage), val("showBubbleSize", false), labels.separator === undefined ? "" : tag("c:separator", {}, escapeText(labels.separator)),
+  ].join("");
+}
+
+const NO_LABELS = ["showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"].map((name) => val(name, false)).join("");
+
+/** Labels of a series, those of single points first. */
+function labelsXml({ labels, points = [] }: ChartSeries, plot: PlotKind, fontName: string | null): string {
+  const own = points.flatMap(({ index, labels: ofPoint }) => (ofPoint === undefined ? [] : [tag("c:dLbl", {}, val("idx", index) + (ofPoint === null ? val("delete", true) : labelXml(ofPoint, plot, fontName)))]));
+  if (labels === null && own.length === 0) return "";
+  return tag("c:dLbls", {}, own.join("") + (labels === null ? NO_LABELS : labelXml(labels, plot, fontName)));
 }
 
 const lined = (line: LineStyle): LineLook => ({ colour: line.colour, width: line.width, dash: line.dash === null ? null : line.dash === "None" ? "none" : dashes[line.dash] });
 
-/** A point's own look. On a line it is the marker's. */
-function pointXml({ index, fill, line }: PointLook, plot: PlotKind): string {
+/** A point's own look; nothing for one that has a label of its own only. On a line it is the marker's. */
+function pointXml({ index, fill, line, marker, markerSize }: PointLook, plot: PlotKind): string {
+  if (fill === null && line === null && marker === undefined && markerSize === undefined) return "";
   const shape = shapeXml((fill === null ? "" : solid(fill)) + (line === null ? "" : lineXml(lined(line))));
   const onLine = ["lineChart", "scatterChart", "radarChart"].includes(plot.element);
-  if (onLine) return tag("c:dPt", {}, val("idx", index) + tag("c:marker", {}, shape) + val("bubble3D", false));
+  if (onLine) {
+    const symbol = marker === undefined || marker === "Automatic" ? "" : val("symbol", markers[marker]);
+    return tag("c:dPt", {}, val("idx", index) + tag("c:marker", {}, symbol + val("size", markerSize ?? null) + shape) + val("bubble3D", false));
+  }
   return tag("c:dPt", {}, val("idx", index) + (plot.element === "barChart" ? val("invertIfNegative", false) : "") + val("bubble3D", false) + shape);
 }
 
@@ -86,7 +98,7 @@ export function seriesXml(workbook: Workbook, series: ChartSeries, { index, type
   return tag("c:ser", {}, [
     val("idx", index), val("order", index), nameXml(workbook, series.name), lookXml(series, type, plot),
     plot.element === "barChart" ? val("invertIfNegative", false) : "",
-    markerXml(series, type, plot), ...(series.points ?? []).map((point) => pointXml(point, plot)), labelsXml(series.labels, plot, fontName),
+    markerXml(series, type, plot), ...(series.points ?? []).map((point) => pointXml(point, plot)), labelsXml(series, plot, fontName),
     ...(mayTrend(plot) ? (series.trendlines ?? []).map(trendlineXml) : []),
     dataXml(workbook, series, plot.element === "scatterChart"), smooths ? val("smooth", series.smooth) : "",
   ].join(""));

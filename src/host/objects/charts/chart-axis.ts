@@ -6,7 +6,7 @@ import { absolute } from "../address";
 import { standing } from "../cells";
 import { rangeClass } from "../range";
 import { invalidArgument, itemNotFound, notImplemented } from "../refusal";
-import { fontOf, lineOf, onlyKept, type LinePart } from "./chart-look";
+import { fontOf, lineOf, onlyKept, within, type LinePart } from "./chart-look";
 import { axisOf, changeAxis, changeChart, chartOf, type AxisSelf, type ChartSelf } from "./chart-self";
 
 /** "" is automatic. */
@@ -89,7 +89,7 @@ const axisFormatClass: ObjectClass<AxisSelf> = declareClass<Excel.ChartAxisForma
 });
 
 /** A property that is absent from the model where it is as on a new axis. */
-function extra<K extends "majorTicks" | "minorTicks" | "minorUnit" | "logBase" | "displayUnit">(self: AxisSelf, key: K, value: ChartAxis[K] | null): void {
+function extra<K extends "majorTicks" | "minorTicks" | "minorUnit" | "logBase" | "displayUnit" | "labelSpacing" | "markSpacing">(self: AxisSelf, key: K, value: ChartAxis[K] | null): void {
   changeAxis(self, (axis) => {
     const { [key]: _before, ...rest } = axis;
     // What is left out may be absent, which the compiler does not see through the name.
@@ -105,6 +105,9 @@ const tick = (key: "majorTicks" | "minorTicks"): Scalar<AxisSelf, (typeof TICKS)
 });
 
 const UNITS = ["None", "Hundreds", "Thousands", "TenThousands", "HundredThousands", "Millions", "TenMillions", "HundredMillions", "Billions", "Trillions"] as const;
+const MOST_SPACING = 31_999;
+/** "" is automatic. */
+const spacing = (value: unknown): number | null => (value === "" ? null : within(value, 1, MOST_SPACING));
 const LEAST_LOG = 2;
 const MOST_LOG = 1_000;
 
@@ -117,6 +120,8 @@ const scaling: ClassPart<Excel.ChartAxis, AxisSelf> = {
       if (unit !== null && unit <= 0) throw invalidArgument();
       extra(self, "minorUnit", unit);
     }),
+    tickLabelSpacing: scalar<AxisSelf, unknown>("1.7", (self) => axisOf(self).labelSpacing ?? "", (self, value) => extra(self, "labelSpacing", spacing(value))),
+    tickMarkSpacing: scalar("1.7", (self) => axisOf(self).markSpacing ?? 1, (self, value) => extra(self, "markSpacing", spacing(value))),
     scaleType: scalar("1.7", (self) => (axisOf(self).logBase === undefined ? "Linear" : "Logarithmic"), (self, value) => extra(self, "logBase", oneOf(value, ["Linear", "Logarithmic"] as const) === "Linear" ? null : axisOf(self).logBase ?? 10)),
     logBase: scalar("1.7", (self) => axisOf(self).logBase ?? 10, (self, value) => {
       const base = numberFrom(value);

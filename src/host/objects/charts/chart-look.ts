@@ -1,9 +1,14 @@
 /** Fills, lines, borders and fonts of a chart's parts: each part says which of its own properties they set. */
-import type { ChartSeries } from "../../workbook/chart";
-import { colourFrom, flagFrom, numberFrom, oneOfBuilt, textFrom } from "../arguments";
+import type { ChartSeries, MarkerStyle } from "../../workbook/chart";
+import { between, colourFrom, flagFrom, numberFrom, oneOfBuilt, textFrom, wholeFrom } from "../arguments";
 import { declareClass, method, scalar, type HostObject, type ObjectClass, type Owned } from "../definition";
 import { invalidArgument, notImplemented } from "../refusal";
 import { chartColour } from "./chart-self";
+
+export const MARKERS: readonly MarkerStyle[] = ["Automatic", "None", "Circle", "Square", "Diamond", "Triangle", "X", "Star", "Plus", "Dash", "Dot"];
+
+/** @throws Refusal InvalidArgument for what is no whole number from `least` to `most` */
+export const within = (value: unknown, least: number, most: number): number => between(least, most)(wholeFrom(value));
 
 type SessionOf = Owned["session"];
 

@@ -1,11 +1,13 @@
 /** Excel.ChartPointsCollection and Excel.ChartPoint: points of a series that look other than it. */
-import type { LineLook, PointLook } from "../../workbook/chart";
+import { labelsAt, type DataLabels, type LineLook, type PointLook } from "../../workbook/chart";
 import { pointsOf } from "../../workbook/chart-data";
+import { colourFrom, flagFrom, oneOfBuilt } from "../arguments";
 import { declareClass, method, navigation, scalar, type HostObject, type ObjectClass } from "../definition";
 import { shown } from "../entered";
 import { itemNotFound } from "../refusal";
-import { borderOf, fillOf } from "./chart-look";
-import { changeSeries, seriesOf, type SeriesSelf } from "./chart-self";
+import { defaultLabels, pointLabelOf } from "./chart-labels";
+import { borderOf, fillOf, MARKERS, within } from "./chart-look";
+import { changeSeries, chartColour, seriesOf, type SeriesSelf } from "./chart-self";
 
 interface PointSelf extends SeriesSelf { readonly point: number }
 
@@ -23,11 +25,14 @@ function change(self: PointSelf, how: Partial<Omit<PointLook, "index">>): void {
   const look = { ...lookOf(self), ...how };
   changeSeries(self, (series) => {
     const others = (series.points ?? []).filter(({ index }) => index !== self.point);
-    return { ...series, points: (look.fill === null && look.line === null ? others : [...others, look]).sort((a, b) => a.index - b.index) };
+    const isOwn = Object.entries(look).some(([part, value]) => part !== "index" && (value !== null || part === "labels"));
+    return { ...series, points: (isOwn ? [...others, look] : others).sort((a, b) => a.index - b.index) };
   });
 }
 
 const NO_LINE: LineLook = { colour: null, width: null, dash: null };
+
+const labelOf = (self: PointSelf): DataLabels | null => labelsAt(seriesOf(self), self.point);
 
 const formatClass: ObjectClass<PointSelf> = declareClass<Excel.ChartPointFormat, PointSelf>("ChartPointFormat", {}, {
   navigations: {
@@ -37,8 +42,24 @@ const formatClass: ObjectClass<PointSelf> = declareClass<Excel.ChartPointFormat,
 });
 
 const pointClass: ObjectClass<PointSelf> = declareClass<Excel.ChartPoint, PointSelf>("ChartPoint", {}, {
-  navigations: { format: navigation("1.1", (self) => formatClass.of(self)) },
-  scalars: { value: scalar("1.1", (self): unknown => shown(values(self)?.[self.point]?.value ?? null)) },
+  navigations: {
+    format: navigation("1.1", (self) => formatClass.of(self)),
+    dataLabel: navigation("1.7", (self) => pointLabelOf({
+      session: self.session, get: () => labelOf(self) ?? defaultLabels,
+      set: (how) => change(self, { labels: how(labelOf(self) ?? seriesOf(self).labels ?? defaultLabels) }),
+    })),
+  },
+  scalars: {
+    hasDataLabel: scalar("1.7", (self) => labelOf(self) !== null, (self, value) => {
+      if (flagFrom(value)) change(self, { labels: labelOf(self) ?? seriesOf(self).labels ?? defaultLabels });
+      else change(self, { labels: null });
+    }),
+    markerStyle: scalar("1.7", (self) => lookOf(self).marker ?? seriesOf(self).marker.style, (self, value) => change(self, { marker: oneOfBuilt(value, MARKERS, ["Picture"], "ChartPoint.markerStyle") })),
+    markerSize: scalar("1.7", (self) => lookOf(self).markerSize ?? seriesOf(self).marker.size ?? 5, (self, value) => change(self, { markerSize: within(value, 2, 72) })),
+    markerBackgroundColor: scalar("1.7", (self) => lookOf(self).fill ?? seriesOf(self).marker.fill ?? "", (self, value) => change(self, { fill: chartColour(value, colourFrom) })),
+    markerForegroundColor: scalar("1.7", (self) => lookOf(self).line?.colour ?? lookOf(self).fill ?? seriesOf(self).marker.fill ?? "", (self, value) => change(self, { line: { ...(lookOf(self).line ?? NO_LINE), colour: chartColour(value, colourFrom) } })),
+    value: scalar("1.1", (self): unknown => shown(values(self)?.[self.point]?.value ?? null)),
+  },
 });
 
 function at(self: SeriesSelf, point: number): HostObject {

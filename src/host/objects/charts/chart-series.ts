@@ -2,7 +2,7 @@
 import { defaultAxis, type ChartSeries } from "../../workbook/chart";
 import { seriesColour } from "../../workbook/series-colour";
 import { absolute, placeOfFormula } from "../address";
-import { colourFrom, flagFrom, numberFrom, oneOf, oneOfBuilt, textFrom, wholeFrom, type Arguments } from "../arguments";
+import { colourFrom, flagFrom, numberFrom, oneOf, oneOfBuilt, textFrom, type Arguments } from "../arguments";
 import { standing } from "../cells";
 import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass } from "../definition";
 import { shown } from "../entered";
@@ -10,13 +10,11 @@ import { rangeClass } from "../range";
 import { invalidArgument, itemNotFound } from "../refusal";
 import { CHART_TYPES, chartTypeShown, OTHER_CHART_TYPES } from "./chart";
 import { dataLabelsClass, defaultLabels } from "./chart-labels";
-import { fillOf, lineOf } from "./chart-look";
+import { fillOf, lineOf, MARKERS, within } from "./chart-look";
 import { pointsClass } from "./chart-points";
 import { trendlinesClass } from "./chart-trendlines";
 import { changeChart, changeSeries, chartColour, chartOf, seriesOf, type ChartSelf, type SeriesSelf } from "./chart-self";
 import { blankSeries } from "./chart-source";
-
-const MARKERS = ["Automatic", "None", "Circle", "Square", "Diamond", "Triangle", "X", "Star", "Plus", "Dash", "Dot"] as const;
 
 /** The name in words: its own text, or the cell that it points to; "Series1" and so on where it has none. */
 export function nameOf(self: SeriesSelf): string {
@@ -51,12 +49,6 @@ const formatClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartSeriesForma
   },
 });
 
-function within(value: unknown, least: number, most: number): number {
-  const number = wholeFrom(value);
-  if (number < least || number > most) throw invalidArgument();
-  return number;
-}
-
 const look: ClassPart<Excel.ChartSeries, SeriesSelf> = {
   scalars: {
     gapWidth: scalar("1.7", (self) => seriesOf(self).gapWidth ?? 150, (self, value) => { const gapWidth = within(value, 0, 500); allSeries(self, (series) => ({ ...series, gapWidth })); }),
@@ -66,6 +58,7 @@ const look: ClassPart<Excel.ChartSeries, SeriesSelf> = {
     markerBackgroundColor: scalar("1.7", (self) => seriesOf(self).marker.fill ?? "", (self, value) => { const fill = chartColour(value, colourFrom); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, fill } })); }),
     // The marker's edge takes the colour of its fill in the model.
     markerForegroundColor: scalar("1.7", (self) => seriesOf(self).marker.fill ?? "", (self, value) => { const fill = chartColour(value, colourFrom); changeSeries(self, (series) => ({ ...series, marker: { ...series.marker, fill: series.marker.fill ?? fill } })); }, "assumed"),
+    doughnutHoleSize: scalar("1.7", (self) => seriesOf(self).holeSize ?? 60, (self, value) => { const holeSize = within(value, 10, 90); allSeries(self, (series) => ({ ...series, holeSize })); }),
     smooth: scalar("1.7", (self) => seriesOf(self).smooth, (self, value) => { const smooth = flagFrom(value); changeSeries(self, (series) => ({ ...series, smooth })); }),
   },
 };
