@@ -1,0 +1,117 @@
+/** A01 and A02: one or two cells that are not what all the others of their block are. The ends of a block, totals, and rows that differ as a whole are as they should be. */
+import type { Finding } from "../../finding";
+import { areaOf, cellAt, cellName, isTypedNumber, type AuditSheet } from "../audit-book";
+import { auditFinding } from "../audit-finding";
+import { callsIn, meaningOf, type Part } from "../formula-parts";
+import { columnLabel, rowLabel } from "../lists";
+import { ownSheets, partsAgain, type Formula, type Formulas, type Turns } from "../read-formulas";
+
+/** So many of one kind make a block, and so many of them stand directly on either side of what is odd in it. */
+const BLOCK = 5;
+const BESIDE = 2;
+/** A longer stretch of others is no slip. */
+const ODD_NUMBERS = 3;
+const ODD_FORMULAS = 2;
+/** Rows and columns that are called so may well be another kind. */
+const MEANT = /\b(total|sub-?total|sum|opening|closing|balance|average|mean|median|adjust\w*|actual\w*|overr\w*|manual\w*|assum\w*|inputs?|target|budget|baseline|known|agreed|fixed|one-?off|except\w*|reported|estimat\w*)\b/i;
+
+interface Step { readonly down: 0 | 1; readonly along: 0 | 1 }
+const downwards: Step = { down: 1, along: 0 };
+const across: Step = { down: 0, along: 1 };
+
+/** Cells of one kind next to each other: the form of their formula, "#" for typed numbers, "" for what ends a block. */
+interface Run { readonly kind: string; readonly row: number; readonly column: number; readonly length: number }
+
+export function* oddOnes(formulas: Formulas): Turns {
+  for (const [index, sheet] of ownSheets(formulas.book)) {
+    const found = new Map<string, Finding>();
+    const { top, left, bottom, right } = areaOf(sheet);
+    const keep = (findings: readonly Finding[]): void => { for (const each of findings) if (!found.has(each.place.cell)) found.set(each.place.cell, each); };
+    for (let column = left; column <= right; column++) {
+      keep(inLine(formulas, index, sheet, runsFrom(formulas, index, sheet, top, column, bottom - top + 1, downwards), downwards));
+      yield [];
+    }
+    for (let row = top; row <= bottom; row++) {
+      keep(inLine(formulas, index, sheet, runsFrom(formulas, index, sheet, row, left, right - left + 1, across), across));
+      if (row % 50 === 0) yield [];
+    }
+    yield [...found.values()];
+  }
+}
+
+function runsFrom(formulas: Formulas, index: number, sheet: AuditSheet, row: number, column: number, count: number, { down, along }: Step): readonly Run[] {
+  const runs: { kind: string; row: number; column: number; length: number }[] = [];
+  for (let at = 0; at < count; at++) {
+    const [r, c] = [row + at * down, column + at * along];
+    const kind = formulas.at(index, r, c)?.form ?? (isTypedNumber(cellAt(sheet, r, c)) ? "#" : "");
+    const last = runs[runs.length - 1];
+    if (last?.kind === kind) last.length += 1;
+    else runs.push({ kind, row: r, column: c, length: 1 });
+  }
+  return runs;
+}
+
+function inLine(formulas: Formulas, index: number, sheet: AuditSheet, runs: readonly Run[], step: Step): readonly Finding[] {
+  if (runs.length < 3) return [];
+  return runs.flatMap((run, at) => {
+    const [before, after] = [runs[at - 1], runs[at + 1]];
+    if (before === undefined || after === undefined || run.kind === "" || run.length > (run.kind === "#" ? ODD_NUMBERS : ODD_FORMULAS)) return [];
+    if (before.kind !== after.kind || before.kind === "#" || before.kind === "" || Math.min(before.length, after.length) < BESIDE) return [];
+    const stretch = stretchAround(runs, at);
+    const usual = stretch.filter(({ kind }) => kind === before.kind).reduce((sum, { length }) => sum + length, 0);
+    const odd = stretch.filter(({ kind }) => kind !== before.kind).reduce((sum, { length }) => sum + length, 0);
+    if (usual < BLOCK || usual < 3 * odd || recurs(stretch, run)) return [];
+    return Array.from({ length: run.length }, (_, more) => ({ row: run.row + more * step.down, column: run.column + more * step.along }))
+      .flatMap((place) => findingAt(formulas, index, sheet, place, before, usual, step));
+  });
+}
+
+/** The runs around one, up to where a block ends. */
+function stretchAround(runs: readonly Run[], at: number): readonly Run[] {
+  let [from, to] = [at, at];
+  while (from > 0 && runs[from - 1]?.kind !== "") from -= 1;
+  while (to < runs.length - 1 && runs[to + 1]?.kind !== "") to += 1;
+  return runs.slice(from, to + 1);
+}
+
+/** What comes again in step is a pattern: quarters among months. A slip may by chance be like the formula at the end. */
+function recurs(stretch: readonly Run[], run: Run): boolean {
+  const [start] = stretch;
+  const places = stretch.filter(({ kind }) => kind === run.kind).map(({ row, column }) => row + column - (start === undefined ? 0 : start.row + start.column));
+  const gaps = new Set(places.slice(1).map((place, at) => place - (places[at] ?? 0)));
+  if (run.kind !== "#" && places.length === 2) return gaps.has((places[0] ?? 0) + 1);
+  return places.length > 2 && (run.kind !== "#" || gaps.size === 1);
+}
+
+interface Place { readonly row: number; readonly column: number }
+
+function findingAt(formulas: Formulas, index: number, sheet: AuditSheet, { row, column }: Place, before: Run, usual: number, step: Step): readonly Finding[] {
+  if (MEANT.test(rowLabel(sheet, row, column)) || MEANT.test(columnLabel(sheet, row, column))) return [];
+  const own = formulas.at(index, row, column);
+  const model = formulas.at(index, before.row, before.column);
+  if (model === undefined || isLikeItsSides(formulas, index, sheet, { row, column }, own, step)) return [];
+  const [cell, count] = [cellName(row, column), String(usual)];
+  if (own === undefined) return [auditFinding("A01", sheet, cell, { found: String(cellAt(sheet, row, column).value), count })];
+  const [ours, theirs] = [partsAgain(own), partsAgain(model)];
+  const moved: readonly [number, number] = [row - model.row, column - model.column];
+  if (meaningOf(ours) === meaningOf(theirs, ...moved) || addsUpItsLine(ours, own, step)) return [];
+  return [auditFinding("A02", sheet, cell, { found: own.text, beside: cellName(before.row, before.column), usual: model.text, count })];
+}
+
+/** The whole row (or column) is of another kind: what stands beside it is too. */
+function isLikeItsSides(formulas: Formulas, index: number, sheet: AuditSheet, { row, column }: Place, own: Formula | undefined, { down, along }: Step): boolean {
+  return [-1, 1].some((side) => {
+    const [r, c] = [row + side * along, column + side * down];
+    const beside = formulas.at(index, r, c);
+    if (own !== undefined) return beside?.form === own.form;
+    // Typed numbers beside it mean something only where formulas would stand otherwise.
+    return isTypedNumber(cellAt(sheet, r, c)) && formulas.at(index, r - down, c - along) !== undefined && formulas.at(index, r + down, c + along) !== undefined;
+  });
+}
+
+const ADDING = new Set(["SUM", "SUBTOTAL", "AVERAGE", "COUNT", "COUNTA", "MIN", "MAX", "MEDIAN", "AGGREGATE"]);
+
+/** A subtotal of its own column, or of its own row. */
+function addsUpItsLine(parts: readonly Part[], { row, column }: Formula, { down }: Step): boolean {
+  return callsIn(parts).some(({ name, ranges }) => ADDING.has(name) && ranges.some(({ sheet, area }) => sheet === null && (down === 1 ? area.left <= column && area.right >= column && area.bottom > area.top : area.top <= row && area.bottom >= row && area.right > area.left)));
+}
