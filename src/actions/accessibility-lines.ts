@@ -10,9 +10,9 @@ const FILE = "The file";
 export const lineOf = ({ point, severity, tab, cell, says, fix }: Barrier): FindingLine =>
   ({ code: point, severity, identity: null, sheet: tab === "" ? FILE : tab, cell, says, fix, explaining: null });
 
-/** One for each finding, in their order; null where it needs a person. */
-export const offerLines = (found: readonly Barrier[]): AccessibilityShown["offers"] =>
-  found.map(({ id, offer }) => (offer === null ? null : { id, changes: offer.changes, asks: offer.asks }));
+/** What goes beside each finding, in their order. */
+export const besideLines = (found: readonly Barrier[]): AccessibilityShown["beside"] =>
+  found.map(({ id, tab, offer }) => ({ isOfFile: tab === "", offer: offer === null ? null : { id, changes: offer.changes, asks: offer.asks } }));
 
 export function questionLines(answers: readonly Answer[]): AccessibilityShown["questions"] {
   return questions.map(({ point, asks }) => {

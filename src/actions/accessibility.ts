@@ -10,7 +10,7 @@ import type { Barrier, Mending, Offer } from "../validation/accessibility/barrie
 import { questions, type Answer } from "../validation/accessibility/questions";
 import { ActionProblem, type Action, type ActionReport, type Progress } from "./action";
 import { accessibilityOptions, accessibilityRequest, type AccessibilityRequest } from "./accessibility-options";
-import { lineOf, offerLines, questionLines } from "./accessibility-lines";
+import { besideLines, lineOf, questionLines } from "./accessibility-lines";
 import { sayingWhatStands } from "./after-refusal";
 import { now, today } from "./clock";
 import { withExcelWords } from "./excel-words";
@@ -95,5 +95,5 @@ function reported({ reading, found }: Judged, before: readonly string[]): Action
     open === 0 ? "Every question for a person is answered." : `${plural(open, "question waits", "questions wait")} for a person.`,
     inPart.length === 0 ? "" : `Too large to be read whole: ${inSentence(inPart)}.`,
   ];
-  return { says: says.filter((part) => part !== "").join(" "), findings: found.map(lineOf), files: [], accessibility: { offers: offerLines(found), questions: questionLines(answers) } };
+  return { says: says.filter((part) => part !== "").join(" "), findings: found.map(lineOf), files: [], accessibility: { beside: besideLines(found), questions: questionLines(answers) } };
 }

@@ -33,8 +33,8 @@ export interface MadeFile { readonly name: string; readonly base64: string }
 
 /** What goes with the findings of the accessibility check. Stays in the pane. */
 export interface AccessibilityShown {
-  /** For each finding, in their order, how it can be put right here; null where it needs a person. `asks` is what has to be typed first, "" for nothing. */
-  readonly offers: readonly ({ readonly id: string; readonly changes: string; readonly asks: string } | null)[];
+  /** For each finding, in their order: whether it is of the file as a whole, and how it can be put right here; null where it needs a person. `asks` is what has to be typed first, "" for nothing. */
+  readonly beside: readonly { readonly isOfFile: boolean; readonly offer: { readonly id: string; readonly changes: string; readonly asks: string } | null }[];
   /** What only a person can say; `answer` is "" where nobody has. */
   readonly questions: readonly { readonly point: string; readonly asks: string; readonly answer: string }[];
 }

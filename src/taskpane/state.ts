@@ -1,5 +1,5 @@
 /** Everything the pane can be showing, as named cases, and the one function that goes from one to the next. No effects, no words of its own. */
-import type { ActionReport, FindingLine, Severity } from "../actions/action";
+import type { AccessibilityShown, ActionReport, FindingLine, Severity } from "../actions/action";
 import { DEFECT, STOPPED, type Outcome, type Problem } from "../actions/outcome";
 import type { RulesShown } from "../actions/rules-in-use";
 import type { SetUpAnswers } from "../actions/set-up";
@@ -9,7 +9,10 @@ export const steps = ["set-up", "enter", "check", "summarise"] as const;
 export type Step = (typeof steps)[number];
 
 /** What the pane can ask for: the ids of src/actions/all-actions.ts. */
-export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "load-rule-pack" | "use-shipped-rules" | "summarise";
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "summarise";
+
+/** The options that a task is asked with, as src/actions reads them. */
+export type TaskOptions = Readonly<Record<string, unknown>>;
 
 /** What is known of the open workbook. */
 export type Book =
@@ -33,13 +36,17 @@ export type Said =
   /** The workbook could not be read again; what is shown may be out of date until it is. */
   | { readonly kind: "not-read"; readonly says: string; readonly details: string }
   | { readonly kind: "stopped"; readonly task: Task; readonly says: string }
-  | { readonly kind: "confirm"; readonly task: Task; readonly says: string }
+  /** `options` are those that it was asked with. */
+  | { readonly kind: "confirm"; readonly task: Task; readonly says: string; readonly options: TaskOptions }
   | { readonly kind: "defect"; readonly says: string; readonly details: string };
 
 /** What is found in the figures as they are, and when they were last looked through: "14:05". */
 export type Listed =
   | { readonly kind: "not-listed" }
   | { readonly kind: "listed"; readonly findings: readonly FindingLine[]; readonly at: string };
+
+/** What the last look for accessibility found. */
+export interface AccessibilityFound { readonly findings: readonly FindingLine[]; readonly shown: AccessibilityShown }
 
 export interface PaneState {
   readonly book: Book;
@@ -53,6 +60,8 @@ export interface PaneState {
   /** By which rules the figures are judged; null until they were looked through. */
   readonly rules: RulesShown | null;
   readonly shown: Severity | "all";
+  /** Null until it was looked for. */
+  readonly accessibility: AccessibilityFound | null;
 }
 
 export type Happening =
@@ -66,7 +75,7 @@ export type Happening =
   | { readonly kind: "took-a-second"; readonly task: Task }
   | { readonly kind: "progressed"; readonly says: string; readonly done: number; readonly of: number }
   | { readonly kind: "asked-to-stop" }
-  | { readonly kind: "ended"; readonly task: Task; readonly outcome: Outcome<ActionReport>; readonly details: string; readonly at: string }
+  | { readonly kind: "ended"; readonly task: Task; readonly options: TaskOptions; readonly outcome: Outcome<ActionReport>; readonly details: string; readonly at: string }
   /** A sheet or cell could not be gone to. */
   | { readonly kind: "not-shown"; readonly says: string; readonly details: string }
   | { readonly kind: "failed"; readonly says: string; readonly details: string }
@@ -79,7 +88,7 @@ const NOT_LISTED = { kind: "not-listed" } as const;
 const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "figures-entered"]);
 
 export function startingState(answers: SetUpAnswers): PaneState {
-  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all" };
+  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null };
 }
 
 /** The next state. A happening that makes no sense in the state leaves it as it is. */
@@ -108,7 +117,7 @@ function looked(before: PaneState, outcome: Outcome<WorkbookState>, details: str
   if (!outcome.ok) return unread(before, outcome.problem, details);
   const state = before.said.kind === "not-read" ? { ...before, said: NOTHING } : before;
   const book = outcome.report;
-  if (book.kind === "without-template") return { ...state, book, listed: NOT_LISTED, rules: null };
+  if (book.kind === "without-template") return { ...state, book, listed: NOT_LISTED, rules: null, accessibility: null };
   return state.changing ? { ...state, book } : { ...state, book, answers: answersIn(book, state.answers) };
 }
 
@@ -130,14 +139,18 @@ function answersIn(book: TemplateState, supposed: SetUpAnswers): SetUpAnswers {
 /** Work that looks through every figure. */
 const isCheck = (task: Task): boolean => task === "check" || task === "explain";
 
-function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, { details, at }: { readonly details: string; readonly at: string }): PaneState {
+type Ending = Pick<Extract<Happening, { readonly kind: "ended" }>, "details" | "at" | "options">;
+
+function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, { details, at, options }: Ending): PaneState {
   const rested = { ...state, doing: NOTHING };
   if (outcome.ok) {
     const listed: Listed = isCheck(task) ? { kind: "listed", findings: outcome.report.findings, at } : task === "remove-template" ? NOT_LISTED : state.listed;
-    return { ...rested, listed, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
+    const { findings, accessibility: shown } = outcome.report;
+    const accessibility = shown === undefined ? state.accessibility : { findings, shown };
+    return { ...rested, listed, accessibility, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
   }
   const { code, says } = outcome.problem;
   if (code === DEFECT) return { ...rested, said: { kind: "defect", says, details } };
   if (code === STOPPED) return { ...rested, said: { kind: "stopped", task, says } };
-  return { ...rested, said: CONFIRMATIONS.has(code) ? { kind: "confirm", task, says } : { kind: "refused", says, details } };
+  return { ...rested, said: CONFIRMATIONS.has(code) ? { kind: "confirm", task, says, options } : { kind: "refused", says, details } };
 }

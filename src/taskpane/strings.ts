@@ -29,7 +29,7 @@ export const purpose: Record<Step, string> = {
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", summarise: "Making the summary…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", summarise: "Making the summary…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -142,6 +142,28 @@ export const rules = {
   notRead: (file: string): string => `${file} could not be read. Choose it again, or copy it to this computer first. Nothing was changed.`,
 } as const;
 
+export const access = {
+  title: "Can everybody read it?",
+  says: "Looks at every sheet of the workbook, yours as well, by the government's checklist for accessible spreadsheets. Looking changes nothing.",
+  run: "Check accessibility…",
+  again: "Look again",
+  none: "Nothing that Excel tells of stands in anybody's way.",
+  fix: "Put this right…",
+  fixIn: (place: string): string => `Put this right in ${place}`,
+  fixAll: (count: number): string => `Put right what can be (${count})…`,
+  save: "Put it right",
+  cancel: "Cancel",
+  fixYes: "Yes, change this",
+  fixNo: "Leave it as it is",
+  fixWayBack: "Excel's Undo takes the sheets back in one step; the file's title is changed back in its properties.",
+  questions: (open: number): string => (open === 0 ? "Questions for a person: all answered" : `Questions for a person: ${open} to answer`),
+  questionsSay: "Excel does not tell the add-in these. Answers are kept on the Accessibility sheet and go with the workbook.",
+  by: "Your name",
+  noName: "Type your name first: it is kept with the answer.",
+  answers: { yes: "Yes", no: "No", "not applicable": "Not applicable" },
+  answered: (answer: string): string => `Answered: ${answer}`,
+} as const;
+
 export const summarise = {
   run: "Make the summary",
   again: "Make it again",
@@ -168,6 +190,7 @@ export const sheetSays: Readonly<Record<string, string>> = {
   dashboard2: "Profile of leaders against workforce and community",
   "board-summary": "One page of plain sentences",
   checks: "What the last check found",
+  accessibility: "Answers to what only a person can say of accessibility",
 };
 
 export const outcome = { putAway: "Put this message away" } as const;

@@ -9,7 +9,7 @@ import type { SetUpAnswers } from "../actions/set-up";
 import { detailsOf } from "./details";
 import { clockNow, Judging, loadActions } from "./judging";
 import { Watching } from "./watching";
-import { next, startingState, type Happening, type PaneState, type Task } from "./state";
+import { next, startingState, type Happening, type PaneState, type Task, type TaskOptions } from "./state";
 
 /** Work that takes less is not worth a progress line. */
 const WORTH_SHOWING_MS = 1000;
@@ -19,7 +19,7 @@ const SETTLED_MS = 200;
 export interface Pane {
   readonly state: PaneState;
   readonly say: (happening: Happening) => void;
-  readonly perform: (task: Task, options?: Readonly<Record<string, unknown>>) => void;
+  readonly perform: (task: Task, options?: TaskOptions) => void;
   readonly stop: () => void;
   readonly show: (target: Target) => void;
   readonly lookAgain: () => void;
@@ -38,7 +38,7 @@ export function usePane(startFrom: SetUpAnswers): Pane {
     });
   }, []);
   useLooking(lookAgain, say);
-  const perform = React.useCallback((task: Task, options: Readonly<Record<string, unknown>> = {}) => {
+  const perform = React.useCallback((task: Task, options: TaskOptions = {}) => {
     if (work.current === null) void performing(task, options, work, say, judging.current);
   }, []);
   const stop = React.useCallback(() => {
@@ -57,7 +57,7 @@ function lookedAs(outcome: Outcome<Looked>): Happening {
   return outcome.ok ? { kind: "looked", outcome: { ok: true, report: outcome.report.state }, details: "" } : { kind: "looked", outcome, details: detailsOf("look", outcome.cause) };
 }
 
-async function performing(task: Task, options: Readonly<Record<string, unknown>>, work: React.MutableRefObject<AbortController | null>, say: (happening: Happening) => void, judging: Judging): Promise<void> {
+async function performing(task: Task, options: TaskOptions, work: React.MutableRefObject<AbortController | null>, say: (happening: Happening) => void, judging: Judging): Promise<void> {
   const controller = new AbortController();
   work.current = controller;
   say({ kind: "began", task });
@@ -67,7 +67,7 @@ async function performing(task: Task, options: Readonly<Record<string, unknown>>
   const seen = await settled(look);
   work.current = null;
   unstable_batchedUpdates(() => {
-    say({ kind: "ended", task, outcome, details: outcome.ok ? "" : detailsOf(task, outcome.cause), at: clockNow() });
+    say({ kind: "ended", task, options, outcome, details: outcome.ok ? "" : detailsOf(task, outcome.cause), at: clockNow() });
     say(lookedAs(seen));
   });
   if (seen.ok) await judging.judge(seen.report.book);

@@ -74,6 +74,17 @@ describe.each([{ width: 320, key: "End" }, { width: 600, key: "Home" }])("the pa
     await isSound("findings");
   });
 
+  it("Check, with what keeps people from reading and questions for a person", async () => {
+    await press("Check accessibility…");
+    await person.pane.getByText("The file, 2 findings").scrollIntoViewIfNeeded();
+    await isSound("accessibility");
+    await person.pane.getByText("Questions for a person: 10 to answer").click();
+    await person.pane.getByRole("group", { name: /^Were spelling and grammar checked/ }).getByRole("button", { name: "Yes" }).click();
+    await person.pane.getByText("Type your name first").scrollIntoViewIfNeeded();
+    await isSound("accessibility-questions");
+    await person.pane.getByText("Questions for a person: 10 to answer").click();
+  });
+
   it("Summarise", async () => {
     await press("Next: summarise");
     await isSound("summarise-before");

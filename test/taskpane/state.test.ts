@@ -10,7 +10,7 @@ const book: TemplateState = {
 };
 const done = { ok: true, report: { says: "Done.", findings: [], files: [] } } as const;
 const finding = { code: "E20", severity: "must-fix", identity: "demand", sheet: "Demand and supply", cell: "B8", says: "Nothing is entered.", fix: "Type the figure.", explaining: null } as const;
-const refused = (code: string): Happening => ({ kind: "ended", task: "remove-template", outcome: { ok: false, problem: { code, says: "No." }, cause: null }, details: "details", at: "14:05" });
+const refused = (code: string): Happening => ({ kind: "ended", task: "remove-template", options: {}, outcome: { ok: false, problem: { code, says: "No." }, cause: null }, details: "details", at: "14:05" });
 const lookedAt = (report: TemplateState | { readonly kind: "without-template" }): Happening => ({ kind: "looked", outcome: { ok: true, report }, details: "" });
 const notRead: Happening = { kind: "looked", outcome: { ok: false, problem: { code: "cell-being-edited", says: "A cell is being edited." }, cause: null }, details: "details" };
 
@@ -46,12 +46,12 @@ describe("what the pane knows of the workbook", () => {
   });
 
   it("not being read again does not cover up what the last work came to", () => {
-    const state = after(lookedAt(book), { kind: "ended", task: "summarise", outcome: done, details: "", at: "14:05" }, notRead);
+    const state = after(lookedAt(book), { kind: "ended", task: "summarise", options: {}, outcome: done, details: "", at: "14:05" }, notRead);
     expect(state.said).toEqual({ kind: "done", task: "summarise", says: "Done." });
   });
 
   it("without a template lists no findings any more", () => {
-    const checked = after(lookedAt(book), { kind: "ended", task: "check", outcome: { ok: true, report: { ...done.report, findings: [finding] } }, details: "", at: "14:05" });
+    const checked = after(lookedAt(book), { kind: "ended", task: "check", options: {}, outcome: { ok: true, report: { ...done.report, findings: [finding] } }, details: "", at: "14:05" });
     expect(checked.listed).toEqual({ kind: "listed", findings: [finding], at: "14:05" });
     expect(next(checked, lookedAt({ kind: "without-template" } as const)).listed).toEqual({ kind: "not-listed" });
   });
@@ -66,7 +66,7 @@ describe("work in hand", () => {
   });
 
   it("is not brought back by a second that passes after its end", () => {
-    expect(after(began, { kind: "ended", task: "check", outcome: done, details: "", at: "14:05" }, { kind: "took-a-second", task: "check" }).doing).toEqual({ kind: "nothing" });
+    expect(after(began, { kind: "ended", task: "check", options: {}, outcome: done, details: "", at: "14:05" }, { kind: "took-a-second", task: "check" }).doing).toEqual({ kind: "nothing" });
   });
 
   it("that is being stopped says so until it has ended", () => {
@@ -75,8 +75,8 @@ describe("work in hand", () => {
   });
 
   it.each([
-    { code: "needs-confirmation", said: { kind: "confirm", task: "remove-template", says: "No." } },
-    { code: "figures-entered", said: { kind: "confirm", task: "remove-template", says: "No." } },
+    { code: "needs-confirmation", said: { kind: "confirm", task: "remove-template", says: "No.", options: {} } },
+    { code: "figures-entered", said: { kind: "confirm", task: "remove-template", says: "No.", options: {} } },
     { code: "stopped", said: { kind: "stopped", task: "remove-template", says: "No." } },
     { code: "defect", said: { kind: "defect", says: "No.", details: "details" } },
     { code: "protected", said: { kind: "refused", says: "No.", details: "details" } },
@@ -87,5 +87,27 @@ describe("going to another step", () => {
   it("puts away what was said and gives up a change that was begun", () => {
     const state = after(lookedAt(book), { kind: "changing", changing: true }, refused("protected"), { kind: "went", step: "check" });
     expect({ step: state.step, said: state.said, changing: state.changing }).toEqual({ step: "check", said: { kind: "nothing" }, changing: false });
+  });
+});
+
+describe("what keeps people from reading", () => {
+  const shown = { beside: [{ isOfFile: false, offer: null }], questions: [] } as const;
+  const looked: Happening = { kind: "ended", task: "accessibility", options: {}, outcome: { ok: true, report: { ...done.report, findings: [finding], accessibility: shown } }, details: "", at: "14:05" };
+
+  it("is listed by itself and leaves the findings on figures alone", () => {
+    const state = after(lookedAt(book), looked);
+    expect([state.accessibility, state.listed]).toEqual([{ findings: [finding], shown }, { kind: "not-listed" }]);
+  });
+
+  it("stays listed while other work is done, and goes with the template", () => {
+    const state = after(lookedAt(book), looked, { kind: "ended", task: "summarise", options: {}, outcome: done, details: "", at: "14:05" });
+    expect(state.accessibility?.findings).toEqual([finding]);
+    expect(next(state, lookedAt({ kind: "without-template" })).accessibility).toBeNull();
+  });
+
+  it("is asked about with the options of the asking, so that a yes goes ahead with the same", () => {
+    const options = { fix: ["A07.frozen Staff"] };
+    const state = after({ kind: "ended", task: "accessibility", options, outcome: { ok: false, problem: { code: "needs-confirmation", says: "This would change." }, cause: null }, details: "", at: "14:05" });
+    expect(state.said).toEqual({ kind: "confirm", task: "accessibility", says: "This would change.", options });
   });
 });

@@ -42,15 +42,18 @@ export function FindingList({ findings, onGo, busy, onExplain }: FindingListProp
   );
 }
 
-function Finding({ finding, onGo }: { readonly finding: FindingLine; readonly onGo: (target: Target) => void }): React.ReactElement {
+/** @param onGo - null for what is nowhere in particular */
+export function Finding({ finding, onGo }: { readonly finding: FindingLine; readonly onGo: ((target: Target) => void) | null }): React.ReactElement {
   const { severity, sheet, cell, code, says, fix } = finding;
-  return (
-    <button type="button" className={`finding of-${severity}`} title={check.goTo(sheet, cell)} onClick={() => onGo(finding)}>
+  const words = (
+    <>
       <Mark name={severity} />
       <span className="finding-words">
-        <span><span className="unseen">{check.severity(severity)}: </span><strong className="place">{cell === "" ? check.wholeSheet : cell}</strong> {says}</span>
+        <span><span className="unseen">{check.severity(severity)}: </span><strong className="place">{onGo === null ? "" : cell === "" ? check.wholeSheet : cell}</strong> {says}</span>
         <span className="fix">{fix} <span className="code">{code}</span></span>
       </span>
-    </button>
+    </>
   );
+  if (onGo === null) return <div className={`finding of-${severity}`}>{words}</div>;
+  return <button type="button" className={`finding of-${severity}`} title={check.goTo(sheet, cell)} onClick={() => onGo(finding)}>{words}</button>;
 }

@@ -2,7 +2,7 @@
 import * as React from "react";
 import { DefaultButton, IconButton, type IButton } from "office-ui-fabric-react/lib/Button";
 import type { Said, Task } from "../state";
-import { defect, enter, outcome, setUp, unreadable } from "../strings";
+import { access, defect, enter, outcome, setUp, unreadable } from "../strings";
 import type { Pane } from "../use-pane";
 import { CopyDetails } from "./CopyDetails";
 import { Mark, type MarkName } from "./Mark";
@@ -30,7 +30,7 @@ export function OutcomeLine({ pane }: { readonly pane: Pane }): React.ReactEleme
 
 function WayOn({ pane, said }: { readonly pane: Pane; readonly said: Said }): React.ReactElement | null {
   switch (said.kind) {
-    case "confirm": return <Question pane={pane} task={said.task} />;
+    case "confirm": return <Question pane={pane} said={said} />;
     case "defect": return <CopyDetails key={said.details} details={said.details} />;
     case "refused": return <CopyDetails key={said.details} details={said.details} />;
     case "not-read": return <><DefaultButton className="again" text={unreadable.again} onClick={pane.lookAgain} /><CopyDetails key={said.details} details={said.details} /></>;
@@ -41,11 +41,12 @@ function WayOn({ pane, said }: { readonly pane: Pane; readonly said: Said }): Re
 /** How each task that asks first is told to go ahead, and the words of both answers. */
 const goingAhead: Partial<Readonly<Record<Task, { readonly options: Readonly<Record<string, unknown>>; readonly yes: string; readonly no: string; readonly wayBack: string }>>> = {
   "remove-template": { options: { confirm: true }, yes: setUp.removeYes, no: setUp.removeNo, wayBack: setUp.removeWayBack },
+  accessibility: { options: { confirm: true }, yes: access.fixYes, no: access.fixNo, wayBack: access.fixWayBack },
   "fill-example": { options: { overwrite: true }, yes: enter.exampleYes, no: enter.exampleNo, wayBack: enter.exampleWayBack },
 };
 
 /** The answer that changes nothing has the focus; afterwards the button that asked has it again. */
-function Question({ pane, task }: { readonly pane: Pane; readonly task: Task }): React.ReactElement {
+function Question({ pane, said: { task, options } }: { readonly pane: Pane; readonly said: Extract<Said, { readonly kind: "confirm" }> }): React.ReactElement {
   const way = goingAhead[task];
   const first = React.useRef<IButton>(null);
   React.useLayoutEffect(() => {
@@ -59,7 +60,7 @@ function Question({ pane, task }: { readonly pane: Pane; readonly task: Task }):
       <p>{way.wayBack}</p>
       <div className="answers-row">
         <DefaultButton componentRef={first} text={way.no} onClick={() => pane.say({ kind: "put-away" })} />
-        <DefaultButton text={way.yes} onClick={() => pane.perform(task, way.options)} />
+        <DefaultButton text={way.yes} onClick={() => pane.perform(task, { ...options, ...way.options })} />
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 import * as React from "react";
 import { DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button";
 import type { TemplateState } from "../../actions/workbook-state";
+import { Accessibility } from "../components/Accessibility";
 import { FindingList } from "../components/FindingList";
 import { Mark } from "../components/Mark";
 import { RulesLine } from "../components/RulesLine";
@@ -30,6 +31,7 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
       )}
       {listed.kind === "listed" && listed.findings.length === 0 && <Nothing />}
       {listed.kind === "not-listed" && book.lastChecked !== null && <OnSheet book={book} onGo={pane.show} />}
+      <Accessibility pane={pane} busy={isBusy(pane)} />
     </>
   );
 }
