@@ -1,5 +1,5 @@
 /** Excel.TableRowCollection and Excel.TableRow: the rows of a table's body, by place. */
-import { area as areaOf, columnCount, rowCount, type Area } from "../workbook/area";
+import { area as areaOf, columnCount, intersect, MAX_ROWS, rowCount, type Area } from "../workbook/area";
 import { bodyOf } from "./address";
 import type { Arguments } from "./arguments";
 import { enterBlock } from "./cells";
@@ -90,7 +90,32 @@ function add(self: TableSelf, args: Arguments): HostObject {
   const asked = args.wholeOr(0, -1);
   if (asked < -1 || asked > rowCount(body)) throw invalidArgument();
   if (asked < 1 && isWaiting(self)) return fillWaiting(self, rows);
-  return insertRows(self, asked === -1 ? rowCount(body) : asked, rows);
+  const index = asked === -1 ? rowCount(body) : asked;
+  if (index === rowCount(body) && !args.flagOr(2, true) && !table.totalsRow && isFreeUnder(self, rows.length)) return appendRows(self, rows);
+  return insertRows(self, index, rows);
+}
+
+/** Whether so many rows under the table hold nothing, so that it can grow over them without moving what stands below. */
+function isFreeUnder(self: TableSelf, count: number): boolean {
+  const { area } = tableOf(self);
+  const under = areaOf(area.bottom + 1, area.left, count, columnCount(area));
+  if (under.bottom >= MAX_ROWS || self.sheet.get("tables").some((other) => intersect(other.area, under) !== null)) return false;
+  for (let row = under.top; row <= under.bottom; row++) {
+    for (let column = under.left; column <= under.right; column++) {
+      const { value, formula } = self.sheet.cell(row, column);
+      if (value !== null || formula !== null) return false;
+    }
+  }
+  return true;
+}
+
+function appendRows(self: TableSelf, rows: readonly unknown[]): HostObject {
+  const body = bodyOf(tableOf(self));
+  lengthen(self.sheet, tableOf(self), rows.length, "api");
+  const range = self.session.range(self.sheet, areaOf(body.bottom + 1, body.left, rows.length, columnCount(body)));
+  if (self.session.faults.has("table-rows-lost")) self.session.noteAddedRows(tableOf(self).id, range);
+  enterBlock(range, rows);
+  return rowClass.of({ ...self, row: rowCount(body) });
 }
 
 function insertRows(self: TableSelf, index: number, rows: readonly unknown[]): HostObject {

@@ -126,6 +126,29 @@ describe("points, trend lines, legend entries and scales", () => {
     expect([again?.categoryAxis.labelSpacing, again?.categoryAxis.markSpacing]).toEqual([2, 3]);
   });
 
+  it("a series stays the same one while others change places, come and go; places are counted from 0", async () => {
+    expect(await onData(`
+      const chart = sheet.charts.add("ColumnClustered", sheet.getRange("A1:B4"), "Columns");
+      const second = chart.series.add("Second"); const third = chart.series.add("Third"); for (const one of [second, third]) one.setValues(sheet.getRange("C2:C4"));
+      third.plotOrder = 0; second.plotOrder = 1; third.load("name,plotOrder"); second.load("name,plotOrder"); chart.series.load("items/name");
+      await context.sync();
+      const names = chart.series.items.map((one) => one.name);
+      const [first, middle, last] = [0, 1, 2].map((index) => chart.series.getItemAt(index)); first.delete(); last.load("name"); middle.load("name"); await context.sync();
+      return [names, [third.name, third.plotOrder], [second.name, second.plotOrder], [middle.name, last.name]];
+    `)).toEqual([["Third", "Second", "Demand"], ["Third", 0], ["Second", 1], ["Second", "Demand"]]);
+  });
+
+  it("a series tells where its figures are, in an Excel that has the question", async () => {
+    const newer = await openOfficePage({ profile: { platform: "web", api: "1.21" } });
+    expect(await newer.run(`
+      const sheet = context.workbook.worksheets.getItem("Sheet1"); sheet.getRange("A1:B3").values = [["Post", "Demand"], ["Nurse", 3], ["Doctor", 5]];
+      const series = sheet.charts.add("Line", sheet.getRange("A1:B3"), "Columns").series.getItemAt(0);
+      const asked = ["Values", "Categories"].map((dimension) => [series.getDimensionDataSourceString(dimension), series.getDimensionDataSourceType(dimension)]);
+      await context.sync(); return asked.map((pair) => pair.map(({ value }) => value));
+    `)).toEqual([["Sheet1!$B$2:$B$3", "LocalRange"], ["Sheet1!$A$2:$A$3", "LocalRange"]]);
+    newer.close();
+  });
+
   it("a doughnut's hole is as wide as it is set, within Excel's bounds", async () => {
     await onData('const chart = sheet.charts.add("Doughnut", data, "Columns"); chart.series.getItemAt(0).doughnutHoleSize = 75; chart.series.getItemAt(0).hasDataLabels = true; chart.series.getItemAt(0).dataLabels.separator = "\\n"; await context.sync();');
     const [again] = openXlsx(saveXlsx(page.workbook), "Again.xlsx").workbook.sheets.at(-1)?.get("charts") ?? [];

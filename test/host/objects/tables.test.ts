@@ -14,6 +14,18 @@ const onTable = (body: string): Promise<unknown> => page.run(`
   ${body}
 `);
 
+describe("rows added", () => {
+  it("push down what stands below, unless they are to be put below the table and nothing is in their way", async () => {
+    expect(await page.run(`
+      const sheet = context.workbook.worksheets.add(); sheet.getRange("A1:B2").values = [["Post", "Demand"], ["Nurse", 3]]; const table = sheet.tables.add("A1:B2", true); sheet.getRange("A5").values = [["Note"]];
+      table.rows.add(null, [["Doctor", 5], ["Chef", 1]], false); const area = table.getRange().load("address"); const first = sheet.getUsedRange().load("values"); await context.sync();
+      const before = [area.address.split("!")[1], first.values.map(([value]) => value)];
+      table.rows.add(null, [["Porter", 2]], false); const longer = table.getRange().load("address"); const second = sheet.getUsedRange().load("values"); await context.sync();
+      return [before, [longer.address.split("!")[1], second.values.map(([value]) => value)]];
+    `)).toEqual([["A1:B4", ["Post", "Nurse", "Doctor", "Chef", "Note"]], ["A1:B5", ["Post", "Nurse", "Doctor", "Chef", "Porter", "Note"]]]);
+  });
+});
+
 describe("a table", () => {
   it("has header, body, columns and rows", async () => {
     expect(await onTable(`

@@ -10,7 +10,7 @@ interface EntrySelf extends ChartSelf { readonly entry: number }
 /** A pie's and a doughnut's legend lists its slices. */
 function count(self: ChartSelf): number {
   const { type, series } = chartOf(self);
-  return type === "Pie" || type === "Doughnut" ? (series.length === 0 ? 0 : pointCount({ ...self, index: 0 })) : series.length;
+  return type === "Pie" || type === "Doughnut" ? (series.length === 0 ? 0 : pointCount({ ...self, place: { at: 0 } })) : series.length;
 }
 
 const entryClass: ObjectClass<EntrySelf> = declareClass<Excel.ChartLegendEntry, EntrySelf>("ChartLegendEntry", {}, {

@@ -6,9 +6,10 @@ import { textFrom } from "../arguments";
 import type { Owned } from "../definition";
 import { accessDenied, invalidArgument, itemNotFound } from "../refusal";
 import type { Session } from "../session";
+import type { SeriesPlace } from "./series-place";
 
 export interface ChartSelf extends Owned { readonly session: Session; readonly sheet: Sheet; readonly id: string }
-export interface SeriesSelf extends ChartSelf { readonly index: number }
+export interface SeriesSelf extends ChartSelf { readonly place: SeriesPlace }
 export type AxisName = "categoryAxis" | "valueAxis" | "secondaryAxis";
 export interface AxisSelf extends ChartSelf { readonly axis: AxisName }
 
@@ -32,14 +33,14 @@ export function changeChart(self: ChartSelf, how: (chart: Chart) => Chart): void
 }
 
 export function seriesOf(self: SeriesSelf): ChartSeries {
-  const series = chartOf(self).series[self.index];
+  const series = chartOf(self).series[self.place.at];
   if (series === undefined) throw itemNotFound();
   return series;
 }
 
 export function changeSeries(self: SeriesSelf, how: (series: ChartSeries) => ChartSeries): void {
   seriesOf(self);
-  changeChart(self, (chart) => ({ ...chart, series: chart.series.map((series, index) => (index === self.index ? how(series) : series)) }));
+  changeChart(self, (chart) => ({ ...chart, series: chart.series.map((series, index) => (index === self.place.at ? how(series) : series)) }));
 }
 
 export const axisOf = (self: AxisSelf): ChartAxis => chartOf(self)[self.axis] ?? defaultAxis;

@@ -2,7 +2,7 @@
 import { defaultAxis, type ChartSeries } from "../../workbook/chart";
 import { seriesColour } from "../../workbook/series-colour";
 import { absolute, placeOfFormula } from "../address";
-import { colourFrom, flagFrom, numberFrom, oneOf, oneOfBuilt, textFrom, type Arguments } from "../arguments";
+import { colourFrom, flagFrom, oneOf, oneOfBuilt, textFrom, wholeFrom, type Arguments } from "../arguments";
 import { standing } from "../cells";
 import { declareClass, method, navigation, scalar, type ClassPart, type HostObject, type ObjectClass } from "../definition";
 import { shown } from "../entered";
@@ -15,11 +15,12 @@ import { pointsClass } from "./chart-points";
 import { trendlinesClass } from "./chart-trendlines";
 import { changeChart, changeSeries, chartColour, chartOf, seriesOf, type ChartSelf, type SeriesSelf } from "./chart-self";
 import { blankSeries } from "./chart-source";
+import { seriesMoved, seriesPlace } from "./series-place";
 
 /** The name in words: its own text, or the cell that it points to; "Series1" and so on where it has none. */
 export function nameOf(self: SeriesSelf): string {
   const { name } = seriesOf(self);
-  if ("text" in name) return name.text === "" ? `Series${self.index + 1}` : name.text;
+  if ("text" in name) return name.text === "" ? `Series${self.place.at + 1}` : name.text;
   const place = placeOfFormula(self.session, name.formula);
   self.session.settle();
   return place === null ? "" : String(shown(place.sheet.cell(place.area.top, place.area.left).value));
@@ -39,7 +40,7 @@ function reference(args: Arguments): string {
 /** A line that is drawn has the series' colour; the edge of a column has none of it. */
 function automaticLine(self: SeriesSelf): { readonly automatic?: () => string } {
   const type = seriesOf(self).type ?? chartOf(self).type;
-  return /^(?:Line|XY|Radar)/.test(type) ? { automatic: () => seriesColour(seriesOf(self), type, self.index) } : {};
+  return /^(?:Line|XY|Radar)/.test(type) ? { automatic: () => seriesColour(seriesOf(self), type, self.place.at) } : {};
 }
 
 const formatClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartSeriesFormat, SeriesSelf>("ChartSeriesFormat", {}, {
@@ -92,23 +93,38 @@ const properties: ClassPart<Excel.ChartSeries, SeriesSelf> = {
       const wanted = flagFrom(value);
       changeSeries(self, (series) => ({ ...series, labels: wanted ? series.labels ?? defaultLabels : null }));
     }),
-    plotOrder: scalar("1.7", (self) => self.index + 1, (self, value) => reorder(self, numberFrom(value))),
+    // Counted from 0: in Microsoft's sample the series that are given 0 and 1 come first and second.
+    plotOrder: scalar("1.7", (self) => { seriesOf(self); return self.place.at; }, (self, value) => reorder(self, wholeFrom(value)), "assumed"),
   },
   methods: {
     setValues: method("1.7", (self, args) => { const values = reference(args); changeSeries(self, (series) => ({ ...series, values })); }),
     setXAxisValues: method("1.7", (self, args) => { const categories = reference(args); changeSeries(self, (series) => ({ ...series, categories })); }),
     delete: method("1.7", (self) => {
       seriesOf(self);
-      changeChart(self, (chart) => ({ ...chart, series: chart.series.filter((_series, index) => index !== self.index) }));
+      const gone = self.place.at;
+      changeChart(self, (chart) => ({ ...chart, series: chart.series.filter((_series, index) => index !== gone) }));
+      seriesMoved(self.session, self.id, (at) => (at === gone ? null : at > gone ? at - 1 : at));
     }),
+    getDimensionDataSourceString: method("1.15", (self, args) => sourceOf(self, args) ?? "", "assumed"),
+    getDimensionDataSourceType: method("1.15", (self, args) => {
+      const source = sourceOf(self, args);
+      if (source === null) return "Unknown";
+      if (source.startsWith("{")) return "List";
+      return source.startsWith("[") ? "ExternalRange" : "LocalRange";
+    }, "assumed"),
     getDimensionValues: method("1.12", (self, args) => {
-      const dimension = args.oneOf(0, ["Categories", "Values", "XValues", "YValues"] as const);
-      const { values, categories } = seriesOf(self);
-      const source = dimension === "Values" || dimension === "YValues" ? values : categories;
+      const source = sourceOf(self, args);
       return source === null ? [] : pointsOf(self, source);
     }),
   },
 };
+
+/** The cells, or the list, of a dimension; null for none. */
+function sourceOf(self: SeriesSelf, args: Arguments): string | null {
+  const dimension = args.oneOf(0, ["Categories", "Values", "XValues", "YValues"] as const);
+  const { values, categories } = seriesOf(self);
+  return dimension === "Values" || dimension === "YValues" ? values : categories;
+}
 
 function pointsOf(self: SeriesSelf, source: string): readonly (string | number | boolean)[] {
   const place = placeOfFormula(self.session, source);
@@ -121,11 +137,14 @@ function pointsOf(self: SeriesSelf, source: string): readonly (string | number |
 
 function reorder(self: SeriesSelf, order: number): void {
   const own = seriesOf(self);
+  const from = self.place.at;
+  const to = Math.max(0, Math.min(chartOf(self).series.length - 1, order));
   changeChart(self, (chart) => {
-    const others = chart.series.filter((_series, index) => index !== self.index);
-    others.splice(Math.max(0, Math.min(others.length, order - 1)), 0, own);
+    const others = chart.series.filter((_series, index) => index !== from);
+    others.splice(to, 0, own);
     return { ...chart, series: others };
   });
+  seriesMoved(self.session, self.id, (at) => (at === from ? to : at > from && at <= to ? at - 1 : at < from && at >= to ? at + 1 : at));
 }
 
 const parts: ClassPart<Excel.ChartSeries, SeriesSelf> = {
@@ -134,9 +153,11 @@ const parts: ClassPart<Excel.ChartSeries, SeriesSelf> = {
 
 const seriesClass: ObjectClass<SeriesSelf> = declareClass<Excel.ChartSeries, SeriesSelf>("ChartSeries", {}, properties, look, parts);
 
+const ofSeries = (self: ChartSelf, index: number): HostObject => seriesClass.of({ ...self, place: seriesPlace(self.session, self.id, index) });
+
 function at(self: ChartSelf, index: number): HostObject {
   if (chartOf(self).series[index] === undefined) throw itemNotFound();
-  return seriesClass.of({ ...self, index });
+  return ofSeries(self, index);
 }
 
 function add(self: ChartSelf, args: Arguments): HostObject {
@@ -145,12 +166,13 @@ function add(self: ChartSelf, args: Arguments): HostObject {
   if (index < 0 || index > series.length) throw invalidArgument();
   const made: ChartSeries = { ...blankSeries, name: args.has(0) ? renamed(args.text(0)) : { text: "" } };
   changeChart(self, (chart) => ({ ...chart, series: [...chart.series.slice(0, index), made, ...chart.series.slice(index)] }));
-  return seriesClass.of({ ...self, index });
+  seriesMoved(self.session, self.id, (at) => (at >= index ? at + 1 : at));
+  return ofSeries(self, index);
 }
 
 export const seriesCollectionClass: ObjectClass<ChartSelf> = declareClass<Excel.ChartSeriesCollection, ChartSelf>(
   "ChartSeriesCollection",
-  { items: (self) => chartOf(self).series.map((_series, index) => seriesClass.of({ ...self, index })), item: (self, args) => at(self, args.whole(0)) },
+  { items: (self) => chartOf(self).series.map((_series, index) => ofSeries(self, index)), item: (self, args) => at(self, args.whole(0)) },
   {
     scalars: { count: scalar("1.1", (self) => chartOf(self).series.length) },
     methods: {

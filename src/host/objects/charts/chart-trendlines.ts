@@ -41,7 +41,7 @@ function reach(key: "forward" | "backward"): Scalar<TrendSelf, number> {
 }
 
 const formatClass: ObjectClass<TrendSelf> = declareClass<Excel.ChartTrendlineFormat, TrendSelf>("ChartTrendlineFormat", {}, {
-  navigations: { line: navigation("1.7", (self) => lineOf(self.session, { part: "trend line", get: () => trendOf(self).line, set: (line) => change(self, { line }), automatic: () => seriesColour(seriesOf(self), seriesOf(self).type ?? chartOf(self).type, self.index) })) },
+  navigations: { line: navigation("1.7", (self) => lineOf(self.session, { part: "trend line", get: () => trendOf(self).line, set: (line) => change(self, { line }), automatic: () => seriesColour(seriesOf(self), seriesOf(self).type ?? chartOf(self).type, self.place.at) })) },
 });
 
 /** Excel's words for the kinds, before the series' name in brackets. */
