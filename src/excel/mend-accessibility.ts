@@ -28,7 +28,7 @@ function queue(context: Excel.RequestContext, mending: Mending, links: ReadonlyM
       if (mending.ofSheet) sheet.autoFilter.remove();
       return;
     case "unmerge": for (const area of mending.areas) sheet.getRange(areaName(area)).unmerge(); return;
-    case "widen": for (const area of mending.areas) sheet.getRange(areaName(area)).format.autofitColumns(); return;
+    case "widen": for (const ranges of rangesOf(sheet, mending.areas.map(areaName))) ranges.format.autofitColumns(); return;
     case "name-table": sheet.tables.getItem(mending.table).name = mending.name; return;
     case "mark-up": queueMarkUp(sheet, mending); return;
     case "wrap": case "larger": case "colour": queueLook(sheet, mending); return;
@@ -47,13 +47,27 @@ function queueMarkUp(sheet: Excel.Worksheet, { area, name }: Extract<Mending, { 
 }
 
 function queueLook(sheet: Excel.Worksheet, mending: Extract<Mending, { readonly kind: "wrap" | "larger" | "colour" }>): void {
-  for (const area of mending.areas) {
-    const { format } = sheet.getRange(areaName(area));
+  for (const { format } of rangesOf(sheet, mending.areas.map(areaName))) {
     if (mending.kind === "colour") format.font.color = mending.colour;
     else if (mending.kind === "wrap") format.wrapText = true;
     else format.font.size = SMALLEST_LETTERS;
-    if (mending.kind !== "colour") sheet.getRange(`${area.top + 1}:${area.top + area.rows}`).format.autofitRows();
   }
+  if (mending.kind === "colour") return;
+  for (const rows of rangesOf(sheet, mending.areas.map(({ top, rows: count }) => `${top + 1}:${top + count}`))) rows.format.autofitRows();
+}
+
+/** Characters of one list of places; Excel takes a few thousand. */
+const LONGEST_LIST = 2_000;
+
+/** Places put together, so that thousands of them make a request of a few actions. */
+function rangesOf(sheet: Excel.Worksheet, places: readonly string[]): readonly Excel.RangeAreas[] {
+  const lists: string[] = [];
+  for (const place of new Set(places)) {
+    const last = lists[lists.length - 1];
+    if (last === undefined || last.length + place.length >= LONGEST_LIST) lists.push(place);
+    else lists[lists.length - 1] = `${last},${place}`;
+  }
+  return lists.map((list) => sheet.getRanges(list));
 }
 
 /** A title that begins like a formula or a number is kept as it was typed. */

@@ -123,6 +123,24 @@ describe("a sheet that not everybody can read", () => {
   });
 });
 
+describe("a long list", () => {
+  it("with pale and small letters in every other row is read in portions and put right by a request that is not large", async () => {
+    plan = await openActions({
+      fill: (workbook) => {
+        const [sheet, pale] = [workbook.sheetByName("Sheet1"), workbook.styles.intern({ ...defaultStyle, font: { ...defaultFont, size: 8, colour: "#BBBBBB" } })];
+        sheet?.put(0, 0, { ...blankCell, value: "Posts of the trust at 31 March 2009" });
+        sheet?.put(2, 0, { ...blankCell, value: "Post" });
+        for (let row = 3; row < 6_003; row += 1) for (let column = 0; column < 3; column += 1) sheet?.put(row, column * 2, { ...blankCell, value: row * column, style: row % 2 === 0 ? pale : 0 });
+      },
+    });
+    expect(lines(await check())).toEqual(["A35 The file", "A24 Sheet1!A5", "A27 Sheet1", "A17 Sheet1!A5"]);
+    const before = figures();
+    expect(lines(await check({ fix: "all-offered", confirm: true }))).toEqual(["A27 Sheet1"]);
+    expect(figures()).toEqual(before);
+    expect(plan.host.counts.largestRequestBytes).toBeLessThan(500_000);
+  });
+});
+
 /** What is merged, frozen, marked as a table, and every cell's look. */
 function lookOf(sheet: Sheet): unknown {
   return { merges: sheet.get("merges"), frozen: sheet.get("frozen"), tables: sheet.get("tables").map(({ name }) => name), styles: [...sheet.entries()].map(([row, column, { style }]) => [row, column, sheet.workbook.styles.at(style)]).sort() };

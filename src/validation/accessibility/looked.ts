@@ -83,10 +83,25 @@ export function lookAt({ used, looks }: LookedSheet, row: number, column: number
 
 export interface Placed { readonly row: number; readonly column: number; readonly cell: LookedCell }
 
+/** Each rule asks for them, of sheets with a hundred thousand cells. */
+const filled = new WeakMap<LookedSheet, readonly Placed[]>();
+
 /** Every cell with something in it, row by row. */
-export function filledCells({ used, cells }: LookedSheet): readonly Placed[] {
+export function filledCells(sheet: LookedSheet): readonly Placed[] {
+  const known = filled.get(sheet) ?? placed(sheet);
+  filled.set(sheet, known);
+  return known;
+}
+
+function placed({ used, cells }: LookedSheet): readonly Placed[] {
   if (used === null) return [];
   return cells.flatMap((line, down) => line.flatMap((cell, along): readonly Placed[] => (cell.kind === "blank" ? [] : [{ row: used.top + down, column: used.left + along, cell }])));
+}
+
+/** Tells whether a place is in a row or column that nobody sees. */
+export function hiding({ hiddenRows, hiddenColumns }: LookedSheet): (row: number, column: number) => boolean {
+  const [rows, columns] = [new Set(hiddenRows), new Set(hiddenColumns)];
+  return (row, column) => rows.has(row) || columns.has(column);
 }
 
 export const isInside = ({ top, left, rows, columns }: Rectangle, row: number, column: number): boolean => row >= top && row < top + rows && column >= left && column < left + columns;

@@ -3,14 +3,14 @@ import { a1, columnLetters } from "../../../blueprint/place";
 import { areasOf } from "../areas";
 import { barrier, some, type Barrier, type Offer } from "../barrier";
 import { contrast, enough, readableOn } from "../contrast";
-import { cellAt, filledCells, isInside, lookAt, type CellLook, type LookedBook, type LookedSheet, type Placed } from "../looked";
+import { cellAt, filledCells, hiding, isInside, lookAt, type CellLook, type LookedBook, type LookedSheet, type Placed } from "../looked";
 
 export function lookBarriers(book: LookedBook): readonly Barrier[] {
   return book.sheets.flatMap((sheet) => {
+    const isHidden = hiding(sheet);
     const seen = filledCells(sheet).flatMap((placed) => {
       const look = lookAt(sheet, placed.row, placed.column);
-      const isHidden = sheet.hiddenRows.includes(placed.row) || sheet.hiddenColumns.includes(placed.column);
-      return look === null || isHidden || placed.cell.text.trim() === "" ? [] : [{ ...placed, look }];
+      return look === null || isHidden(placed.row, placed.column) || placed.cell.text.trim() === "" ? [] : [{ ...placed, look }];
     });
     return [...small(sheet, seen), ...colouredBlanks(sheet), ...grounds(sheet, seen), ...faint(sheet, seen)];
   });
@@ -64,7 +64,9 @@ function faint(sheet: LookedSheet, seen: readonly Seen[]): readonly Barrier[] {
   const pairs = new Map<string, (typeof low)[number][]>();
   for (const each of low) {
     const key = `${each.look.colour} ${each.look.fill}`;
-    pairs.set(key, [...(pairs.get(key) ?? []), each]);
+    const same = pairs.get(key);
+    if (same === undefined) pairs.set(key, [each]);
+    else same.push(each);
   }
   return [
     ...(first === undefined ? [] : [barrier("A24.unseen", { tab: sheet.tab, cell: a1(first.row, first.column) }, { count: some(unseen.length, "cell", "cells"), cell: a1(first.row, first.column) })]),

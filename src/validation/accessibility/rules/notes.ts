@@ -32,15 +32,17 @@ function wordsOn(sheet: LookedSheet): readonly Barrier[] {
   };
   return [
     ...counted("A11.symbol", having((text) => text.length < LONG && SYMBOL.test(text))),
-    ...counted("A12.no-word", having((text) => BARE_NUMBER.test(text) && !MARKED_FIGURE.test(text))),
-    ...counted("A13.marked-figure", having((text, placed) => MARKED_FIGURE.test(text) && isFigure(sheet, placed))),
+    ...counted("A12.no-word", having((text) => BARE_NUMBER.test(text) && !isMarkedFigure(text))),
+    ...counted("A13.marked-figure", having((text, placed) => isMarkedFigure(text) && isFigure(sheet, placed))),
     ...counted("A19.symbol", having((text) => SYMBOL_ONLY.test(text))),
     ...texts.flatMap((placed) => linkBarriers(sheet, placed)),
   ];
 }
 
-/** A star at the end of a paragraph is no marker of a note. */
+/** A star at the end of a paragraph is no marker of a note, and a paragraph is no figure. */
 const LONG = 120;
+
+const isMarkedFigure = (text: string): boolean => text.length < LONG && MARKED_FIGURE.test(text);
 
 const isFigure = (sheet: LookedSheet, { row, column }: Placed): boolean => sheet.tables.length === 0 || sheet.tables.some((table) => isInside(bodyOf(table), row, column));
 

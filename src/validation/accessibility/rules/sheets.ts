@@ -5,7 +5,7 @@ import { unmarkedTables } from "../blocks";
 import { cellAt, filledCells, type LookedBook, type LookedSheet } from "../looked";
 
 export function sheetBarriers(book: LookedBook): readonly Barrier[] {
-  const words = book.sheets.flatMap((sheet) => filledCells(sheet).map(({ cell }) => cell.text.toLowerCase()));
+  const words = book.sheets.every((sheet) => sheet.headFoot.length === 0) ? [] : book.sheets.flatMap((sheet) => filledCells(sheet).map(({ cell }) => cell.text.toLowerCase()));
   return [
     ...fileBarriers(book),
     ...book.sheets.flatMap((sheet) => (isBlank(sheet) ? [barrier("A28.blank", { tab: sheet.tab, cell: "" })]

@@ -2,7 +2,7 @@
 import { a1, columnLetters } from "../../../blueprint/place";
 import { areasOf } from "../areas";
 import { barrier, some, type Barrier, type Offer } from "../barrier";
-import { cellAt, filledCells, isInside, lookAt, type LookedBook, type LookedSheet, type Placed } from "../looked";
+import { cellAt, filledCells, hiding, isInside, lookAt, type LookedBook, type LookedSheet } from "../looked";
 
 export function viewBarriers(book: LookedBook): readonly Barrier[] {
   const hidden = book.hiddenTabs;
@@ -23,15 +23,14 @@ function isWider(text: string, size: number, points: number, perLetter: number):
 }
 
 const widthAt = ({ used, widths }: LookedSheet, column: number): number => (used === null ? 0 : widths[column - used.left] ?? Infinity);
-const isHidden = (sheet: LookedSheet, { row, column }: Placed): boolean => sheet.hiddenRows.includes(row) || sheet.hiddenColumns.includes(column);
 
 /** Words run on over a blank neighbour; over a filled one they are cut. Merged cells have more room than their column. */
 function cutOff(sheet: LookedSheet): readonly Barrier[] {
-  const cut = filledCells(sheet).filter((placed) => {
-    const { row, column, cell } = placed;
+  const isHidden = hiding(sheet);
+  const cut = filledCells(sheet).filter(({ row, column, cell }) => {
     const look = lookAt(sheet, row, column);
     return cell.kind === "text" && look !== null && !look.fits && cellAt(sheet, row, column + 1).kind !== "blank" && isWider(cell.text, look.size, widthAt(sheet, column), LETTER)
-      && !isHidden(sheet, placed) && !sheet.merged.some((area) => isInside(area, row, column));
+      && !isHidden(row, column) && !sheet.merged.some((area) => isInside(area, row, column));
   });
   const [first] = cut;
   if (first === undefined) return [];
@@ -66,10 +65,10 @@ function hiddenLines(sheet: LookedSheet): readonly Barrier[] {
 
 /** Excel shows ### for a figure that does not fit; a host that shows the figure all the same is asked for its room. */
 function tooNarrow(sheet: LookedSheet): readonly Barrier[] {
-  const narrow = filledCells(sheet).filter((placed) => {
-    const { row, column, cell } = placed;
+  const isHidden = hiding(sheet);
+  const narrow = filledCells(sheet).filter(({ row, column, cell }) => {
     const look = lookAt(sheet, row, column);
-    return cell.kind === "number" && !isHidden(sheet, placed) && !sheet.merged.some((area) => isInside(area, row, column))
+    return cell.kind === "number" && !isHidden(row, column) && !sheet.merged.some((area) => isInside(area, row, column))
       && (/^#+$/.test(cell.text) || (look !== null && isWider(cell.text, look.size, widthAt(sheet, column), DIGIT)));
   });
   const columns = [...new Set(narrow.map(({ column }) => column))];
