@@ -93,7 +93,7 @@ function reported({ reading, found }: Judged, before: readonly string[]): Action
     found.length === 0 ? `Looked at ${plural(sheets.length, "sheet")}: nothing that Excel tells of stands in anybody's way.`
       : `Looked at ${plural(sheets.length, "sheet")}: found ${plural(found.filter(({ severity }) => severity === "must-fix").length, "thing", "things")} to put right and ${plural(found.filter(({ severity }) => severity === "note").length, "note")}${offers === 0 ? "" : `; ${offers} can be put right here`}.`,
     open === 0 ? "Every question for a person is answered." : `${plural(open, "question waits", "questions wait")} for a person.`,
-    inPart.length === 0 ? "" : `Too large to be read whole: ${inSentence(inPart)}.`,
+    inPart.length === 0 ? "" : `There is more than is read at a time. Looked at: ${inSentence(inPart)}.`,
   ];
   return { says: says.filter((part) => part !== "").join(" "), findings: found.map(lineOf), files: [], accessibility: { beside: besideLines(found), questions: questionLines(answers) } };
 }

@@ -16,7 +16,7 @@ const LINES_AT_MOST = 20_000;
 export interface AccessReading {
   readonly book: LookedBook;
   readonly answers: readonly Answer[];
-  /** Tabs that are too large to have been read whole, with the rows that were read: "Staff (first 4,000 rows)". */
+  /** Tabs that are too large to have been read whole, with what was read: "the first 40,000 rows of Staff". */
   readonly inPart: readonly string[];
   /** Tabs that were asked for and are not there. */
   readonly unknown: readonly string[];
@@ -54,8 +54,14 @@ export async function readAccessibility(context: Excel.RequestContext, tabs: rea
       takenNames: [...workbook.tables.items, ...workbook.names.items].map(({ name }) => name),
     },
     answers: answers(), unknown: (tabs ?? []).filter((tab) => !all.some(({ name }) => sameTab(tab, name))),
-    inPart: sheets.filter(({ rows, looked }) => looked.cells.length < rows).map(({ looked }) => `${looked.tab} (first ${looked.cells.length.toLocaleString("en-GB")} rows)`),
+    inPart: sheets.flatMap(partOf),
   };
+}
+
+/** What was read of a sheet that is too large to be read whole. */
+function partOf({ rows, looked: { tab, cells, looks } }: ReadSheet): readonly string[] {
+  const first = (count: number): string => `the first ${count.toLocaleString("en-GB")} rows of ${tab}`;
+  return [...(cells.length < rows ? [first(cells.length)] : []), ...(looks.length < cells.length ? [`letters and colours in ${first(looks.length)}`] : [])];
 }
 
 const sameTab = (one: string, other: string): boolean => one.trim().toLowerCase() === other.toLowerCase();

@@ -141,6 +141,19 @@ describe("a long list", () => {
   });
 });
 
+describe("a sheet that is larger than what is read at a time", () => {
+  it("is told of, with what was looked at", async () => {
+    plan = await openActions({
+      fill: (workbook) => {
+        const sheet = workbook.sheetByName("Sheet1");
+        sheet?.put(0, 0, { ...blankCell, value: "Posts of the trust at 31 March 2009" });
+        sheet?.put(52_000, 3, { ...blankCell, value: 12 });
+      },
+    });
+    expect(reportOf(await check()).says).toMatch(/ There is more than is read at a time\. Looked at: the first 50,000 rows of Sheet1 and letters and colours in the first 9,000 rows of Sheet1\.$/);
+  });
+});
+
 /** What is merged, frozen, marked as a table, and every cell's look. */
 function lookOf(sheet: Sheet): unknown {
   return { merges: sheet.get("merges"), frozen: sheet.get("frozen"), tables: sheet.get("tables").map(({ name }) => name), styles: [...sheet.entries()].map(([row, column, { style }]) => [row, column, sheet.workbook.styles.at(style)]).sort() };

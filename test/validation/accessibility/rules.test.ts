@@ -64,6 +64,16 @@ describe("on a protected sheet", () => {
   });
 });
 
+describe("a list that goes on below the rows that were read", () => {
+  const read = bookInWords([{ rows: [["Staff by grade at 31 March 2009", "", ""], ["Grade", "Headcount", "Vacancies"], ["Band 8", 12, 1], ["Band 9", 3, 0]], tables: [] }]);
+  const offeredFor = (rows: number): readonly boolean[] => checkAccessibility({ ...read, sheets: read.sheets.map((sheet) => ({ ...sheet, used: { top: 0, left: 0, rows, columns: 3 } })) })
+    .filter((each) => each.case === "A01.unmarked").map(({ offer }) => offer !== null);
+
+  it("is told of, and not made a table of a part of its rows", () => {
+    expect([offeredFor(4), offeredFor(90_000)]).toEqual([[true], [false]]);
+  });
+});
+
 describe("contrast", () => {
   it.each([["#000000", "#FFFFFF", 21], ["#FFFFFF", "#FFFFFF", 1], ["#767676", "#FFFFFF", 4.54], ["#949494", "#FFFFFF", 3.03]])("of %s on %s is %d to 1, as WCAG reckons it", (one, other, ratio) => {
     expect(Math.round(contrast(one, other) * 100) / 100).toBeCloseTo(ratio, 1);

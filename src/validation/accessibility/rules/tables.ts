@@ -26,7 +26,9 @@ const titleOf = (sheet: LookedSheet): string => (/^(sheet|tabelle)\s*\d*$/i.test
 
 function unmarked(sheet: LookedSheet, taken: string[]): readonly Barrier[] {
   return unmarkedTables(sheet).map((area) => {
-    const mayBe = !sheet.isProtected && !sheet.spills && sheet.filter === "none" && !sheet.merged.some((each) => overlaps(each, area));
+    // What goes on below the rows that were read would be left out of the table.
+    const isWhole = sheet.used === null || sheet.cells.length === sheet.used.rows || area.top + area.rows < sheet.used.top + sheet.cells.length;
+    const mayBe = isWhole && !sheet.isProtected && !sheet.spills && sheet.filter === "none" && !sheet.merged.some((each) => overlaps(each, area));
     const name = mayBe ? named(titleOf(sheet), taken) : "";
     const offer: Offer | null = mayBe ? { asks: "", changes: `${areaName(area)} on ${sheet.tab} becomes an Excel table called ${name}, with ${areaName({ ...area, rows: 1 })} as its header row.`, mend: () => ({ kind: "mark-up", tab: sheet.tab, area, name }) } : null;
     return barrier("A01.unmarked", { tab: sheet.tab, cell: a1(area.top, area.left) }, { area: areaName(area) }, offer);
