@@ -36,7 +36,7 @@ export const words = {
   moreResults: (count: number): string => `and ${count.toLocaleString("en-GB")} more`,
   showList: "Show the list",
   closeAbout: "Close what the workbench does not do",
-  carried: (notes: readonly string[]): string => `Kept in the file and not shown here: ${notes.map((note) => note.replace(/ (is |are )?kept(,| and) not shown\.?$|\.$/, "")).join("; ")}.`,
+  carried: (notes: readonly string[]): string => `Kept in the file and not shown here: ${notes.map((note) => note.replace(/,? (is |are )?kept(,| and) not shown\.?$|\.$/, "")).join("; ")}.`,
   notOpened: (name: string, says: string): string => `${name} was not opened. ${says} The workbook you had open is unchanged.`,
   ourFault: (says: string): string => `The workbench failed on it (${says}); this is a fault of the workbench, not of the file.`,
   notSavedBecause: (says: string): string => `The workbook was not saved. ${says}`,
