@@ -109,7 +109,7 @@ export const check = {
   all: "All",
   only: "Show",
   nothing: "Nothing to put right.",
-  nothingSays: "Every figure that can be checked is sound. The date and this result are on the Checks sheet.",
+  nothingSays: (isNoted: boolean): string => `Every figure that can be checked is sound. ${isNoted ? "The date and this result are on the Checks sheet." : "Check the figures to note it on the Checks sheet with the date."}`,
   inSheet: (sheet: string, count: number): string => `${sheet}, ${counted(count, "finding", "findings")}`,
   goTo: (sheet: string, cell: string): string => `Go to ${sheet}, cell ${cell}`,
   looked: (at: string): string => `Looked through at ${at}: this is what is found in the figures as they are now.`,

@@ -29,7 +29,7 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
             busy={isBusy(pane)} onExplain={({ reference, text, by }) => pane.perform("explain", text === "" ? { reference } : { reference, text, by })} />
         </>
       )}
-      {listed.kind === "listed" && listed.findings.length === 0 && <Nothing />}
+      {listed.kind === "listed" && listed.findings.length === 0 && <Nothing isNoted={book.lastChecked !== null && !book.changedSinceCheck} />}
       {listed.kind === "not-listed" && book.lastChecked !== null && <OnSheet book={book} onGo={pane.show} />}
       <Accessibility pane={pane} busy={isBusy(pane)} />
     </>
@@ -62,8 +62,8 @@ function When({ book, otherRules }: { readonly book: TemplateState; readonly oth
   );
 }
 
-function Nothing(): React.ReactElement {
-  return <div className="good"><Mark name="tick" size={20} /><div><h2>{check.nothing}</h2><p>{check.nothingSays}</p></div></div>;
+function Nothing({ isNoted }: { readonly isNoted: boolean }): React.ReactElement {
+  return <div className="good"><Mark name="tick" size={20} /><div><h2>{check.nothing}</h2><p>{check.nothingSays(isNoted)}</p></div></div>;
 }
 
 /** Findings of a check that was made from the ribbon or before the pane was opened. */

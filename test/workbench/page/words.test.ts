@@ -1,5 +1,5 @@
 /** What the page says of what a file holds and it does not show. */
-import { words } from "../../src/workbench/page/words";
+import { words } from "../../../src/workbench/page/words";
 
 describe("the line above a workbook that was opened", () => {
   it.each([
