@@ -1,7 +1,7 @@
 /** Lists on a sheet: a row of headings with rows of the same kind under it, whether it is a table of Excel's or only laid out like one. */
 import type { Cell } from "../book";
 import { areaOf, cellAt, isTypedText, type Area, type AuditSheet, type Lines } from "./audit-book";
-import type { Turns } from "./read-formulas";
+import { Pace, type Turns } from "./read-formulas";
 
 export interface List {
   /** Without headings, and without totals at the foot. */
@@ -27,17 +27,18 @@ export function* listsIn(sheet: AuditSheet): Turns<readonly List[]> {
 /** Areas with nothing round them: cut by blank rows, then by blank columns, then by blank rows again. */
 function* islands(whole: Area, filled: (row: number, column: number) => boolean): Turns<readonly Area[]> {
   const found: Area[] = [];
-  for (const band of yield* stretches(whole.top, whole.bottom, (row) => someIn(whole.left, whole.right, (column) => filled(row, column)))) {
-    for (const side of yield* stretches(whole.left, whole.right, (column) => someIn(band.from, band.to, (row) => filled(row, column)))) {
-      const inside = yield* stretches(band.from, band.to, (row) => someIn(side.from, side.to, (column) => filled(row, column)));
+  for (const band of yield* stretches(whole.top, whole.bottom, whole.right - whole.left + 1, (row) => someIn(whole.left, whole.right, (column) => filled(row, column)))) {
+    for (const side of yield* stretches(whole.left, whole.right, band.to - band.from + 1, (column) => someIn(band.from, band.to, (row) => filled(row, column)))) {
+      const inside = yield* stretches(band.from, band.to, side.to - side.from + 1, (row) => someIn(side.from, side.to, (column) => filled(row, column)));
       found.push(...inside.map(({ from, to }) => ({ top: from, bottom: to, left: side.from, right: side.to })));
     }
   }
   return found;
 }
 
-function* stretches(first: number, last: number, holds: (line: number) => boolean): Turns<readonly Lines[]> {
+function* stretches(first: number, last: number, width: number, holds: (line: number) => boolean): Turns<readonly Lines[]> {
   const found: Lines[] = [];
+  const pace = new Pace();
   let from: number | null = null;
   for (let line = first; line <= last + 1; line++) {
     const is = line <= last && holds(line);
@@ -46,7 +47,7 @@ function* stretches(first: number, last: number, holds: (line: number) => boolea
       found.push({ from, to: line - 1 });
       from = null;
     }
-    if (line % 200 === 0) yield [];
+    if (pace.isDue(width)) yield [];
   }
   return found;
 }

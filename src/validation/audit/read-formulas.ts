@@ -1,12 +1,24 @@
 /** Every formula of a person's own sheets, taken to pieces once for all rules, and found again by where it stands. */
 import { areaOf, type Area, type AuditBook, type AuditSheet, type AuditTable } from "./audit-book";
 import { callsIn, formOf, partsOf, type Call, type Part } from "./formula-parts";
+import type { Cell } from "../book";
 import type { Finding } from "../finding";
 
 /** Work in turns: what was found since the last turn; often nothing. */
 export type Turns<T = void> = Generator<readonly Finding[], T, void>;
-/** How many cells are worth a turn of their own. */
-export const CELLS_A_TURN = 2_000;
+
+/** So many cells are only glanced at in a turn. */
+const GLANCES_A_TURN = 20_000;
+/** Says when it is time for a turn, by how many cells were glanced at since the last. */
+export class Pace {
+  private seen = 0;
+  isDue(cells: number): boolean {
+    this.seen += cells;
+    if (this.seen < GLANCES_A_TURN) return false;
+    this.seen = 0;
+    return true;
+  }
+}
 
 /** Somewhere that a formula reads. */
 export interface Reads { readonly sheet: number; readonly area: Area }
@@ -37,26 +49,46 @@ const ASK_WHERE = new Set(["ROW", "COLUMN", "ROWS", "COLUMNS", "AREAS", "SHEET",
 export function* readFormulas(book: AuditBook): Turns<Formulas> {
   const all: Formula[] = [];
   const places = book.sheets.map(() => new Map<number, Formula>());
-  const forms = new Map<string, string>();
-  const names = new Map(book.sheets.map(({ tab }, index) => [tab.toLowerCase(), index] as const));
-  const tables = new Map(book.sheets.flatMap((sheet, index) => sheet.tables.map((table) => [table.name.toLowerCase(), { table, index, sheet }] as const)));
+  const known = knownIn(book);
+  const pace = new Pace();
   for (const [index, sheet] of book.sheets.entries()) {
     if (sheet.identity !== null) continue;
     for (const [down, cells] of sheet.rows.entries()) {
-      for (const [along, { formula: text }] of cells.entries()) {
-        if (text === null) continue;
-        const [row, column, parts] = [sheet.top + down, sheet.left + along, partsOf(text)];
-        const form = formOf(parts, row, column);
-        const formula = { sheet: index, row, column, text, form: forms.get(form) ?? form, reads: readsOf(parts, { sheet: index, row, column }, names, tables) };
-        forms.set(form, formula.form);
+      for (const [along, text] of formulasOf(cells)) {
+        const formula = formulaFrom(text, { sheet: index, row: sheet.top + down, column: sheet.left + along }, known);
         all.push(formula);
-        places[index]?.set(keyOf(row, column), formula);
-        if (all.length % 500 === 0) yield [];
+        places[index]?.set(keyOf(formula.row, formula.column), formula);
+        if (pace.isDue(50)) yield [];
       }
+      if (pace.isDue(cells.length)) yield [];
     }
-    yield [];
   }
   return { book, all, at: (sheet, row, column) => places[sheet]?.get(keyOf(row, column)) };
+}
+
+function* formulasOf(cells: readonly Cell[]): Generator<readonly [number, string], void> {
+  for (let along = 0; along < cells.length; along++) {
+    const text = cells[along]?.formula ?? null;
+    if (text !== null) yield [along, text];
+  }
+}
+
+/** What formulas may point at by a name, and the forms seen so far, so that equal ones are one text. */
+interface Known { readonly sheets: ReadonlyMap<string, number>; readonly tables: ReadonlyMap<string, KnownTable>; readonly forms: Map<string, string> }
+
+function knownIn({ sheets }: AuditBook): Known {
+  return {
+    sheets: new Map(sheets.map(({ tab }, index) => [tab.toLowerCase(), index])), forms: new Map(),
+    tables: new Map(sheets.flatMap((sheet, index) => sheet.tables.map((table) => [table.name.toLowerCase(), { table, index, sheet }] as const))),
+  };
+}
+
+function formulaFrom(text: string, own: Standing, { sheets, tables, forms }: Known): Formula {
+  const parts = partsOf(text);
+  const made = formOf(parts, own.row, own.column);
+  const form = forms.get(made) ?? made;
+  forms.set(form, form);
+  return { ...own, text, form, reads: readsOf(parts, own, sheets, tables) };
 }
 
 const keyOf = (row: number, column: number): number => row * 16_384 + column;

@@ -3,25 +3,31 @@ import type { Finding } from "../../finding";
 import { areaName, cellName, isInside, type Area } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import { callsIn, type Part } from "../formula-parts";
-import { CELLS_A_TURN, partsAgain, type Formula, type Formulas, type Turns } from "../read-formulas";
+import { partsAgain, type Formula, type Formulas, type Turns } from "../read-formulas";
 import { someOf } from "../../words";
 
 /** A formula that does nothing but add up ranges, or cells. */
 interface Adding { readonly formula: Formula; readonly by: "SUM" | "SUBTOTAL" | "+"; readonly areas: readonly Area[] }
 
 export function* countedTwice(formulas: Formulas): Turns {
+  /** Those that add up cells of their own column. */
   const byColumn = new Map<string, Adding[]>();
   const all: Adding[] = [];
   for (const [at, formula] of formulas.all.entries()) {
     const adding = addingIn(formula);
     if (adding !== null) {
       all.push(adding);
-      const key = `${formula.sheet} ${formula.column}`;
-      byColumn.set(key, [...(byColumn.get(key) ?? []), adding]);
+      if (adding.areas.every(({ left, right }) => left === formula.column && right === formula.column)) add(byColumn, `${formula.sheet} ${formula.column}`, adding);
     }
-    if (at % CELLS_A_TURN === 0) yield [];
+    if (at % 250 === 0) yield [];
   }
   yield* outerOnes(formulas, all, byColumn);
+}
+
+function add(byColumn: Map<string, Adding[]>, key: string, adding: Adding): void {
+  const others = byColumn.get(key);
+  if (others === undefined) byColumn.set(key, [adding]);
+  else others.push(adding);
 }
 
 function* outerOnes(formulas: Formulas, all: readonly Adding[], byColumn: ReadonlyMap<string, readonly Adding[]>): Turns {
@@ -43,10 +49,10 @@ function findingFor(formulas: Formulas, outer: Adding, byColumn: ReadonlyMap<str
   return auditFinding("A04", sheet, cellName(outer.formula.row, outer.formula.column), { range: outer.areas.map(areaName).join(", "), subtotals: someOf(twice.map(({ formula: { row, column } }) => cellName(row, column))) });
 }
 
-/** In the range, as is all that it adds up itself. */
+/** In the range, as is all that it adds up itself in the same column. */
 function isSubtotalIn(area: Area, outer: Adding, { formula, by, areas }: Adding): boolean {
   if (formula === outer.formula || (outer.by === "SUBTOTAL" && by === "SUBTOTAL") || !isInside(area, formula.row, formula.column)) return false;
-  return areas.every((each) => each.left === formula.column && each.right === formula.column && each.top >= area.top && each.bottom <= area.bottom);
+  return areas.every(({ top, bottom }) => top >= area.top && bottom <= area.bottom);
 }
 
 function addingIn(formula: Formula): Adding | null {

@@ -2,18 +2,19 @@
 import { cellName, type AuditSheet, type Area } from "../audit-book";
 import { andMore, auditFinding } from "../audit-finding";
 import type { Finding } from "../../finding";
-import { ownSheets, type Formula, type Formulas, type Turns } from "../read-formulas";
+import { ownSheets, Pace, type Formula, type Formulas, type Turns } from "../read-formulas";
 
 interface Wrong { readonly index: number; readonly sheet: AuditSheet; readonly row: number; readonly column: number; readonly says: string; readonly formula: Formula | undefined }
 
 export function* errors(formulas: Formulas): Turns {
   const all: Wrong[] = [];
+  const pace = new Pace();
   for (const [index, sheet] of ownSheets(formulas.book)) {
     for (const [down, cells] of sheet.rows.entries()) {
       for (const [along, cell] of cells.entries()) {
         if (cell.kind === "error") all.push({ index, sheet, row: sheet.top + down, column: sheet.left + along, says: String(cell.value), formula: formulas.at(index, sheet.top + down, sheet.left + along) });
       }
-      if (down % 200 === 0) yield [];
+      if (pace.isDue(cells.length)) yield [];
     }
   }
   const rows = rowsByColumn(all);
@@ -59,10 +60,12 @@ function hasRow(rows: readonly number[], { top, bottom }: Area, own: number): bo
 function inGroups(roots: readonly Wrong[], passedOn: number): readonly Finding[] {
   const groups = new Map<string, Wrong[]>();
   for (const root of roots) {
-    // Typed in on purpose, as charts want it for a figure that is missing.
-    if (root.formula === undefined ? root.says === "#N/A" : /\bNA\(/i.test(root.formula.text)) continue;
+    // #N/A is typed in on purpose, as charts want it for a figure that is missing; a picture in a cell reads as #VALUE!.
+    if (root.formula === undefined ? ["#N/A", "#VALUE!"].includes(root.says) : /\bNA\(/i.test(root.formula.text)) continue;
     const key = `${root.index} ${root.says} ${root.formula?.form ?? ""}`;
-    groups.set(key, [...(groups.get(key) ?? []), root]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [root]);
+    else group.push(root);
   }
   return [...groups.values()].flatMap(([first, ...more], at) => {
     if (first === undefined) return [];
@@ -78,7 +81,9 @@ function* lostReferences({ book, all }: Formulas, shown: ReadonlySet<Formula | u
   for (const formula of all) {
     if (!formula.form.includes("#REF!") || shown.has(formula)) continue;
     const key = `${formula.sheet} ${formula.form}`;
-    groups.set(key, [...(groups.get(key) ?? []), formula]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [formula]);
+    else group.push(formula);
   }
   yield [...groups.values()].flatMap(([first, ...more]) => {
     const sheet = first === undefined ? undefined : book.sheets[first.sheet];

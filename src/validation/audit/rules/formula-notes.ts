@@ -19,7 +19,7 @@ export function* formulaNotes(formulas: Formulas): Turns {
       if (group === undefined) groups.set(key, { seen, first: formula, more: 0 });
       else group.more += 1;
     }
-    if (at % 500 === 0) yield [];
+    if (at % 250 === 0) yield [];
   }
   yield [...groups.values()].flatMap(({ seen: { id, facts }, first, more }): readonly Finding[] => {
     const sheet = formulas.book.sheets[first.sheet];

@@ -4,7 +4,7 @@ import { areaName, areaOf, columnLetters, touches, type Area, type AuditSheet, t
 import { auditFinding } from "../audit-finding";
 import type { List } from "../lists";
 import { someOf } from "../../words";
-import type { Turns } from "../read-formulas";
+import { Pace, type Turns } from "../read-formulas";
 
 /** Lists of fewer rows are forms, which are laid out for the eye. */
 const ROWS = 5;
@@ -20,16 +20,17 @@ export function* hiddenAndMerged(sheet: AuditSheet, lists: readonly List[]): Tur
 }
 
 function hiddenSheet(sheet: AuditSheet): readonly Finding[] {
-  if (sheet.visibility === "visible") return [];
+  if (sheet.visibility === "visible" || !isFilled(sheet, areaOf(sheet))) return [];
   return [auditFinding(sheet.visibility === "hidden" ? "A08.sheet" : "A08.very-hidden", sheet, "", { sheet: sheet.tab })];
 }
 
 function* withSomething(sheet: AuditSheet, hidden: readonly Lines[], areaFor: (line: number) => Area): Turns<readonly Lines[]> {
   const found: Lines[] = [];
+  const pace = new Pace();
   for (const { from, to } of hidden) {
     for (let line = from; line <= to; line++) {
       if (isFilled(sheet, areaFor(line))) { found.push({ from, to }); break; }
-      if (line % 200 === 0) yield [];
+      if (pace.isDue(Math.max(sheet.rows.length, sheet.rows[0]?.length ?? 0))) yield [];
     }
   }
   return found;

@@ -4,7 +4,7 @@ import { areaOf, cellAt, cellName, isTypedNumber, type AuditSheet } from "../aud
 import { auditFinding } from "../audit-finding";
 import { callsIn, meaningOf, type Part } from "../formula-parts";
 import { columnLabel, rowLabel } from "../lists";
-import { ownSheets, partsAgain, type Formula, type Formulas, type Turns } from "../read-formulas";
+import { ownSheets, Pace, partsAgain, type Formula, type Formulas, type Turns } from "../read-formulas";
 
 /** So many of one kind make a block, and so many of them stand directly on either side of what is odd in it. */
 const BLOCK = 5;
@@ -27,19 +27,27 @@ export function* oddOnes(formulas: Formulas): Turns {
     const found = new Map<string, Finding>();
     const { top, left, bottom, right } = areaOf(sheet);
     const keep = (findings: readonly Finding[]): void => { for (const each of findings) if (!found.has(each.place.cell)) found.set(each.place.cell, each); };
-    for (let column = left; column <= right; column++) {
-      keep(inLine(formulas, index, sheet, runsFrom(formulas, index, sheet, top, column, bottom - top + 1, downwards), downwards));
-      yield [];
-    }
-    for (let row = top; row <= bottom; row++) {
-      keep(inLine(formulas, index, sheet, runsFrom(formulas, index, sheet, row, left, right - left + 1, across), across));
-      if (row % 50 === 0) yield [];
-    }
+    const pace = new Pace();
+    const { rows, columns } = linesOf(formulas, index);
+    for (const column of columns) keep(inLine(formulas, index, sheet, yield* runsFrom(formulas, index, sheet, top, column, bottom - top + 1, downwards, pace), downwards));
+    for (const row of rows) keep(inLine(formulas, index, sheet, yield* runsFrom(formulas, index, sheet, row, left, right - left + 1, across, pace), across));
     yield [...found.values()];
   }
 }
 
-function runsFrom(formulas: Formulas, index: number, sheet: AuditSheet, row: number, column: number, count: number, { down, along }: Step): readonly Run[] {
+/** Rows and columns with formulas enough for a block. */
+function linesOf({ all }: Formulas, index: number): { readonly rows: readonly number[]; readonly columns: readonly number[] } {
+  const [rows, columns] = [new Map<number, number>(), new Map<number, number>()];
+  for (const { sheet, row, column } of all) {
+    if (sheet !== index) continue;
+    rows.set(row, (rows.get(row) ?? 0) + 1);
+    columns.set(column, (columns.get(column) ?? 0) + 1);
+  }
+  const enough = (lines: ReadonlyMap<number, number>): readonly number[] => [...lines].filter(([, count]) => count >= BLOCK).map(([line]) => line);
+  return { rows: enough(rows), columns: enough(columns) };
+}
+
+function* runsFrom(formulas: Formulas, index: number, sheet: AuditSheet, row: number, column: number, count: number, { down, along }: Step, pace: Pace): Turns<readonly Run[]> {
   const runs: { kind: string; row: number; column: number; length: number }[] = [];
   for (let at = 0; at < count; at++) {
     const [r, c] = [row + at * down, column + at * along];
@@ -47,6 +55,7 @@ function runsFrom(formulas: Formulas, index: number, sheet: AuditSheet, row: num
     const last = runs[runs.length - 1];
     if (last?.kind === kind) last.length += 1;
     else runs.push({ kind, row: r, column: c, length: 1 });
+    if (pace.isDue(4)) yield [];
   }
   return runs;
 }
@@ -74,12 +83,12 @@ function stretchAround(runs: readonly Run[], at: number): readonly Run[] {
   return runs.slice(from, to + 1);
 }
 
-/** What comes again in step is a pattern: quarters among months. A slip may by chance be like the formula at the end. */
+/** What comes again in step is a pattern: quarters among months; so is the first formula of a block, where a running total begins anew. A slip may by chance be like the formula at the end. */
 function recurs(stretch: readonly Run[], run: Run): boolean {
   const [start] = stretch;
   const places = stretch.filter(({ kind }) => kind === run.kind).map(({ row, column }) => row + column - (start === undefined ? 0 : start.row + start.column));
   const gaps = new Set(places.slice(1).map((place, at) => place - (places[at] ?? 0)));
-  if (run.kind !== "#" && places.length === 2) return gaps.has((places[0] ?? 0) + 1);
+  if (run.kind !== "#" && places.length === 2) return places[0] === 0 || gaps.has((places[0] ?? 0) + 1);
   return places.length > 2 && (run.kind !== "#" || gaps.size === 1);
 }
 

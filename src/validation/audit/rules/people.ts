@@ -6,7 +6,7 @@ import type { AuditCaseId } from "../audit-catalogue";
 import { andMore, auditFinding } from "../audit-finding";
 import { columnsOf, filledIn, type List } from "../lists";
 import { hasEmail, hasForename, hasInsuranceNumber, hasNhsNumber, isNhsNumber, looksLikeName, namesByTitle } from "../person-words";
-import type { Turns } from "../read-formulas";
+import { Pace, type Turns } from "../read-formulas";
 
 /** Headings over names and nothing else. */
 const NAMES = /^(fore ?names?|first names?|given names?|christian names?|surnames?|last names?|family names?|middle names?|preferred names?|known as)$/i;
@@ -60,6 +60,7 @@ function* inTexts(sheet: AuditSheet, isNamed: (column: number) => boolean): Turn
   const groups = new Map<string, Group>();
   const ours = sheet.identity === null ? null : writtenColumns(sheet);
   const { left } = areaOf(sheet);
+  const pace = new Pace();
   for (const [down, cells] of sheet.rows.entries()) {
     for (const [along, cell] of cells.entries()) {
       const [row, column] = [sheet.top + down, left + along];
@@ -71,7 +72,7 @@ function* inTexts(sheet: AuditSheet, isNamed: (column: number) => boolean): Turn
         else group.more += 1;
       }
     }
-    if (down % 100 === 0) yield [];
+    if (pace.isDue(4 * cells.length)) yield [];
   }
   yield [...groups.values()].map(({ id, row, column, more }) => auditFinding(id, sheet, cellName(row, column), { more: andMore(more, "cell") }));
 }

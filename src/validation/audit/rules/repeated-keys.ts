@@ -1,10 +1,10 @@
 /** A09: a key that is there twice in a column that names each row once. Somebody with two posts has one employee number, so a whole assignment number excuses it. */
-import { cellName, type AuditSheet } from "../audit-book";
+import { cellAt, cellName, type AuditSheet } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import type { Finding } from "../../finding";
 import { columnsOf, filledIn, type List } from "../lists";
 import { someOf } from "../../words";
-import type { Turns } from "../read-formulas";
+import { Pace, type Turns } from "../read-formulas";
 
 const ROWS = 6;
 /** Of so many rows, at most so many may be there once too often; in other columns things come again on purpose. */
@@ -18,13 +18,17 @@ const PLAIN = new RegExp(String.raw`^(unique )?${NUMBERED}$|^(post|position|job|
 type Kind = "row" | "person" | "plain";
 
 export function* repeatedKeys(sheet: AuditSheet, lists: readonly List[]): Turns {
-  for (const list of lists) yield inList(sheet, list);
+  for (const list of lists) yield yield* inList(sheet, list);
 }
 
 interface Key { readonly column: number; readonly heading: string; readonly kind: Kind; readonly twice: ReadonlyMap<string, readonly number[]> }
 
-function inList(sheet: AuditSheet, list: List): readonly Finding[] {
-  const keys = columnsOf(list).flatMap((column) => keyIn(sheet, list, column) ?? []);
+function* inList(sheet: AuditSheet, list: List): Turns<readonly Finding[]> {
+  const keys: Key[] = [];
+  for (const column of columnsOf(list)) {
+    const key = yield* keyIn(sheet, list, column);
+    if (key !== null) keys.push(key);
+  }
   const isExcused = (key: Key): boolean => key.kind === "person" && keys.some(({ kind, twice }) => kind === "row" && twice.size === 0);
   const [key] = keys.filter((each) => each.twice.size > 0 && !isExcused(each));
   if (key === undefined) return [];
@@ -35,19 +39,24 @@ function inList(sheet: AuditSheet, list: List): readonly Finding[] {
 }
 
 /** @returns null for a column that does not name each row once */
-function keyIn(sheet: AuditSheet, list: List, column: number): Key | null {
+function* keyIn(sheet: AuditSheet, list: List, column: number): Turns<Key | null> {
   const heading = list.heading(column);
   const plain = heading.replace(/[_./-]+/g, " ").replace(/\s+/g, " ").trim();
   const kind: Kind | null = OF_ROW.test(plain) ? "row" : OF_PERSON.test(plain) ? "person" : PLAIN.test(plain) && column === list.body.left ? "plain" : null;
   if (kind === null) return null;
   const filled = filledIn(sheet, list, column);
   const rows = new Map<string, number[]>();
+  const pace = new Pace();
   for (const [row, { value }] of filled) {
     const key = String(value).trim().toLowerCase();
-    rows.set(key, [...(rows.get(key) ?? []), row]);
+    const places = rows.get(key);
+    if (places === undefined) rows.set(key, [row]);
+    else places.push(row);
+    if (pace.isDue(4)) yield [];
   }
   const extra = filled.length - rows.size;
   if (filled.length < ROWS || extra > Math.max(1, ONCE_TOO_OFTEN * filled.length)) return null;
-  const shown = new Map(filled.map(([, { value }]) => [String(value).trim().toLowerCase(), String(value).trim()]));
-  return { column, heading, kind, twice: new Map([...rows].filter(([, places]) => places.length > 1).map(([key, places]) => [shown.get(key) ?? key, places])) };
+  if (extra === 0) return { column, heading, kind, twice: new Map() };
+  const shown = ([first = 0]: readonly number[]): string => String(cellAt(sheet, first, column).value).trim();
+  return { column, heading, kind, twice: new Map([...rows.values()].filter((places) => places.length > 1).map((places) => [shown(places), places])) };
 }

@@ -51,7 +51,8 @@ const trimmed = ({ value }: Cell): string => String(value).replace(/[\u00a0\s]+/
 const isNumberInText = (text: string): boolean => NUMBER.test(text) && !/^0[0-9]/.test(text) && text.replace(/\D/g, "").length < 10;
 
 function isMostlyDates(numbers: readonly Cell[]): boolean {
-  const dated = numbers.filter(({ numberFormat, value }) => /[dy]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "")) && Number(value) > 1).length;
+  const formats = new Map([...new Set(numbers.map(({ numberFormat }) => numberFormat))].map((format) => [format, /[dy]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""))]));
+  const dated = numbers.filter(({ numberFormat, value }) => formats.get(numberFormat) === true && Number(value) > 1).length;
   return dated >= 0.8 * numbers.length;
 }
 
