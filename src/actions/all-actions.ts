@@ -1,6 +1,7 @@
 /** Every action there is, in the order of the work. What is not here is not built, and the runner says so. */
 import { accessibility } from "./accessibility";
 import type { Action } from "./action";
+import { audit } from "./audit";
 import { check } from "./check";
 import { explain } from "./explain";
 import { fillExample } from "./fill-example";
@@ -10,4 +11,4 @@ import { removeTemplate } from "./remove-template";
 import { summarise } from "./summarise";
 import { useShippedRules } from "./use-shipped-rules";
 
-export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, loadRulePack, useShippedRules, accessibility, summarise, removeTemplate];
+export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, loadRulePack, useShippedRules, accessibility, audit, summarise, removeTemplate];

@@ -9,10 +9,14 @@ export interface Target { readonly identity: string | null; readonly sheet: stri
 
 /**
  * Opens the sheet and selects the cell.
- * @throws ActionProblem "not-found" when the sheet is gone, or the code of what Excel refused
+ * @throws ActionProblem "not-found" when the sheet is gone, "hidden" when it is one of the person's own and hidden, or the code of what Excel refused
  * @example await goTo(finding)
  */
 export async function goTo({ identity, sheet, cell }: Target): Promise<void> {
   const place = { identity: identity === null ? null : identityFrom(identity), tab: sheet, cell };
-  if (!(await withExcelWords(() => selectPlace(place)))) throw new ActionProblem("not-found", `The sheet ${sheet} is not in this workbook any more. Nothing was changed.`);
+  switch (await withExcelWords(() => selectPlace(place))) {
+    case "shown": return;
+    case "gone": throw new ActionProblem("not-found", `The sheet ${sheet} is not in this workbook any more. Nothing was changed.`);
+    case "hidden": throw new ActionProblem("hidden", `The sheet ${sheet} is hidden. Show it first: right-click any tab, then Unhide. Nothing was changed.`);
+  }
 }

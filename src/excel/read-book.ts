@@ -4,7 +4,8 @@
  */
 import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import { sheetDefinitions, type SheetDefinition } from "../blueprint/definitions";
-import type { Book, BookTable, Cell, CellKind, NamedCell } from "../validation/book";
+import type { Book, BookTable, Cell, NamedCell } from "../validation/book";
+import { cellFrom } from "./cell-from";
 import { queueRuleCheck, type RuleLost } from "./entry-rules";
 import { queueFinding, sheetOf, type Found, type FoundSheet } from "./identity";
 import { ExcelProblem, isTooBig } from "./problem";
@@ -129,21 +130,11 @@ function namedCell(ours: string, found: Found, asked: readonly Asked[]): readonl
   return stands === null || cell === undefined ? [] : [[ours, { sheet: stands.sheet.id, tab: stands.sheet.tab, row: stands.asked.range.rowIndex, column: stands.asked.range.columnIndex, cell }]];
 }
 
-const kinds: Readonly<Record<string, CellKind>> = { Empty: "blank", Double: "number", Integer: "number", Boolean: "logical", Error: "error" };
-
 /** @throws ExcelProblem "too-big" where Excel gave nothing for so many cells */
 function cellsOf({ range, read }: Asked): readonly (readonly Cell[])[] {
   const { values, valueTypes: types, numberFormat: formats, formulas }: Partial<Read> = read ?? range;
   if (values === undefined || values === null) throw new ExcelProblem("too-big", "reading the workbook");
-  return values.map((row: readonly unknown[], down) => row.map((value, along): Cell => {
-    const formula = formulas?.[down]?.[along];
-    return {
-      kind: value === "" ? "blank" : kinds[String(types?.[down]?.[along])] ?? "text",
-      value: typeof value === "number" || typeof value === "boolean" ? value : String(value ?? ""),
-      numberFormat: String(formats?.[down]?.[along] ?? ""),
-      formula: typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula : null,
-    };
-  }));
+  return values.map((row: readonly unknown[], down) => row.map((value, along) => cellFrom(value, types?.[down]?.[along], formats?.[down]?.[along], formulas?.[down]?.[along])));
 }
 
 function checksIn(named: ReadonlyMap<string, NamedCell>): ChecksReading {

@@ -14,19 +14,20 @@ export interface Place {
 
 /**
  * Two syncs. A sheet of ours is found by its identity, so it may have been renamed or moved since.
- * @returns false when the sheet is gone
+ * @returns why it could not be shown, if so: the sheet is gone, or hidden, and Excel opens no hidden sheet
  */
-export function selectPlace({ identity, tab, cell }: Place): Promise<boolean> {
+export function selectPlace({ identity, tab, cell }: Place): Promise<"shown" | "gone" | "hidden"> {
   return inExcel("selecting a cell", async (context) => {
     const finding = queueFinding(context);
-    const byTab = context.workbook.worksheets.getItemOrNullObject(tab).load("name");
+    const byTab = context.workbook.worksheets.getItemOrNullObject(tab).load("name,visibility");
     await context.sync();
     const ours = identity === null ? undefined : sheetOf(finding(), identity)?.worksheet;
     const sheet = ours ?? (identity === null && !byTab.isNullObject ? byTab : undefined);
-    if (sheet === undefined) return false;
+    if (sheet === undefined) return "gone";
+    if (sheet === byTab && sheet.visibility !== "Visible") return "hidden";
     sheet.activate();
     if (cell !== "") sheet.getRange(cell).select();
     await context.sync();
-    return true;
+    return "shown";
   });
 }

@@ -9,7 +9,7 @@ export const steps = ["set-up", "enter", "check", "summarise"] as const;
 export type Step = (typeof steps)[number];
 
 /** What the pane can ask for: the ids of src/actions/all-actions.ts. */
-export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "summarise";
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise";
 
 /** The options that a task is asked with, as src/actions reads them. */
 export type TaskOptions = Readonly<Record<string, unknown>>;
@@ -62,6 +62,8 @@ export interface PaneState {
   readonly shown: Severity | "all";
   /** Null until it was looked for. */
   readonly accessibility: AccessibilityFound | null;
+  /** What was found on the person's own sheets when they were last looked through. */
+  readonly audited: Listed;
 }
 
 export type Happening =
@@ -88,7 +90,7 @@ const NOT_LISTED = { kind: "not-listed" } as const;
 const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "figures-entered"]);
 
 export function startingState(answers: SetUpAnswers): PaneState {
-  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null };
+  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null, audited: NOT_LISTED };
 }
 
 /** The next state. A happening that makes no sense in the state leaves it as it is. */
@@ -147,7 +149,8 @@ function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, { d
     const listed: Listed = isCheck(task) ? { kind: "listed", findings: outcome.report.findings, at } : task === "remove-template" ? NOT_LISTED : state.listed;
     const { findings, accessibility: shown } = outcome.report;
     const accessibility = shown === undefined ? state.accessibility : { findings, shown };
-    return { ...rested, listed, accessibility, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
+    const audited: Listed = task === "audit" ? { kind: "listed", findings, at } : state.audited;
+    return { ...rested, listed, accessibility, audited, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
   }
   const { code, says } = outcome.problem;
   if (code === DEFECT) return { ...rested, said: { kind: "defect", says, details } };

@@ -29,7 +29,7 @@ export const purpose: Record<Step, string> = {
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", summarise: "Making the summary…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -140,6 +140,15 @@ export const rules = {
   own: "Use the rules that come with the add-in",
   passedOver: "The rule pack that this workbook brings along is not used.",
   notRead: (file: string): string => `${file} could not be read. Choose it again, or copy it to this computer first. Nothing was changed.`,
+} as const;
+
+export const audit = {
+  title: "Your own sheets",
+  says: "Looks for what goes wrong in spreadsheets: formulas typed over, totals that leave out a row, errors, numbers stored as text, people named. Looking changes nothing.",
+  run: "Look through your own sheets",
+  again: "Look again",
+  looked: (at: string): string => `As the sheets were at ${at}. Look again after you have changed them.`,
+  none: "Nothing stands out on your own sheets.",
 } as const;
 
 export const access = {

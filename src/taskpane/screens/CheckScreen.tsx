@@ -5,6 +5,7 @@ import type { TemplateState } from "../../actions/workbook-state";
 import { Accessibility } from "../components/Accessibility";
 import { FindingList } from "../components/FindingList";
 import { Mark } from "../components/Mark";
+import { OwnSheets } from "../components/OwnSheets";
 import { RulesLine } from "../components/RulesLine";
 import { SeverityFilter } from "../components/SeverityFilter";
 import { SheetRow } from "../components/SheetRow";
@@ -31,6 +32,7 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
       )}
       {listed.kind === "listed" && listed.findings.length === 0 && <Nothing isNoted={book.lastChecked !== null && !book.changedSinceCheck} />}
       {listed.kind === "not-listed" && book.lastChecked !== null && <OnSheet book={book} onGo={pane.show} />}
+      <OwnSheets pane={pane} busy={isBusy(pane)} />
       <Accessibility pane={pane} busy={isBusy(pane)} />
     </>
   );

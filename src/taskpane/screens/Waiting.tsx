@@ -2,7 +2,8 @@
 import * as React from "react";
 import { DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button";
 import { header, notYet, unreadable } from "../strings";
-import type { ScreenProps } from "./screen";
+import { OwnSheets } from "../components/OwnSheets";
+import { isBusy, type ScreenProps } from "./screen";
 
 export function Opening(): React.ReactElement {
   return <p className="quiet" role="status">{header.state.opening}</p>;
@@ -22,8 +23,9 @@ export function UnreadableActions({ pane }: ScreenProps): React.ReactElement {
   return <DefaultButton text={unreadable.again} onClick={pane.lookAgain} />;
 }
 
-export function NotYet(): React.ReactElement {
-  return <p>{notYet.says}</p>;
+/** A person's own sheets can be looked through without a template. */
+export function NotYet({ pane }: ScreenProps): React.ReactElement {
+  return <><p>{notYet.says}</p>{pane.state.step === "check" && <OwnSheets pane={pane} busy={isBusy(pane)} />}</>;
 }
 
 export function NotYetActions({ pane }: ScreenProps): React.ReactElement {

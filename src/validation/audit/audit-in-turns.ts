@@ -54,6 +54,6 @@ function* orDefect(name: string, { sheets: [first] }: AuditBook, finding: Turns)
   try {
     yield* finding;
   } catch (error) {
-    if (first !== undefined) yield [auditFinding("A99", first, "", { rule: name, why: error instanceof Error ? error.message : String(error) })];
+    if (first !== undefined) yield [auditFinding("S99", first, "", { rule: name, why: error instanceof Error ? error.message : String(error) })];
   }
 }

@@ -1,4 +1,4 @@
-/** A15: formulas that depend on their own result. Every formula is visited once; ranges are walked only over what has not been cleared yet. */
+/** S15: formulas that depend on their own result. Every formula is visited once; ranges are walked only over what has not been cleared yet. */
 import { cellName } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import { someOf } from "../../words";
@@ -117,5 +117,5 @@ function someFindings(sheets: Formulas["book"]["sheets"], [first, ...others]: Fo
   const sheet = first === undefined ? undefined : sheets[first.sheet];
   if (first === undefined || sheet === undefined) return [];
   const through = others.map(({ sheet: index, row, column }) => (index === first.sheet ? "" : `${sheets[index]?.tab ?? ""}!`) + cellName(row, column));
-  return [auditFinding("A15", sheet, cellName(first.row, first.column), { through: through.length === 0 ? "" : `, by way of ${someOf(through)}` })];
+  return [auditFinding("S15", sheet, cellName(first.row, first.column), { through: through.length === 0 ? "" : `, by way of ${someOf(through)}` })];
 }

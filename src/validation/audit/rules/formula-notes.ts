@@ -1,9 +1,9 @@
-/** A07, A11 and A14: what is in a formula that a reader of the sheet does not see: another workbook, a typed number, a figure that changes by itself. */
+/** S07, S11 and S14: what is in a formula that a reader of the sheet does not see: another workbook, a typed number, a figure that changes by itself. */
 import type { Cell } from "../../book";
 import type { Finding } from "../../finding";
 import { cellAt, cellName } from "../audit-book";
 import type { AuditCaseId } from "../audit-catalogue";
-import { andMore, auditFinding } from "../audit-finding";
+import { alike, auditFinding } from "../audit-finding";
 import type { Part } from "../formula-parts";
 import { partsAgain, type Formula, type Formulas, type Turns } from "../read-formulas";
 
@@ -23,7 +23,7 @@ export function* formulaNotes(formulas: Formulas): Turns {
   }
   yield [...groups.values()].flatMap(({ seen: { id, facts }, first, more }): readonly Finding[] => {
     const sheet = formulas.book.sheets[first.sheet];
-    return sheet === undefined ? [] : [auditFinding(id, sheet, cellName(first.row, first.column), { ...facts, more: andMore(more, "cell") })];
+    return sheet === undefined ? [] : [auditFinding(id, sheet, cellName(first.row, first.column), { ...facts, more: alike(more) })];
   });
 }
 
@@ -36,13 +36,13 @@ function seenIn(formula: Formula, cell: Cell): readonly Seen[] {
 
 function otherBooks(parts: readonly Part[]): readonly Seen[] {
   const books = parts.flatMap((part) => (part.kind === "reference" && part.reference.book !== null ? [part.reference.book] : part.kind === "word" ? /^'?(?:.*)\[([^\]]+)\].*!/.exec(part.text)?.[1] ?? [] : []));
-  return [...new Set(books)].map((book) => ({ id: "A07", what: book, facts: { found: /^[0-9]+$/.test(book) ? "which the formula does not name" : book } }));
+  return [...new Set(books)].map((book) => ({ id: "S07", what: book, facts: { found: /^[0-9]+$/.test(book) ? "which the formula does not name" : book } }));
 }
 
 const CHANGING = new Set(["NOW", "TODAY", "RAND", "RANDBETWEEN", "RANDARRAY", "OFFSET", "INDIRECT"]);
 function changing(parts: readonly Part[]): readonly Seen[] {
   const names = parts.flatMap((part) => (part.kind === "call" && CHANGING.has(part.name) ? [part.name] : []));
-  return [...new Set(names)].map((name) => ({ id: "A14", what: name, facts: { function: name } }));
+  return [...new Set(names)].map((name) => ({ id: "S14", what: name, facts: { function: name } }));
 }
 
 /** By which figures are multiplied or divided without anybody wondering: days, weeks, months, hours, percentages, the hours of a full-time week. */
@@ -61,8 +61,8 @@ function typedNumbers(parts: readonly Part[], { form }: Formula): readonly Seen[
     if (part.kind !== "number" || depth !== 0 || !hasFigures) continue;
     const [before, after] = [signAt(parts, at - 1), signAt(parts, at + 1)];
     const isFactor = [before, after].some((sign) => sign === "*" || sign === "/") || after === "%";
-    if (isFactor && !STAY.has(Number(part.text)) && (isRate(part.text) || after === "%")) found.push({ id: "A11.factor", what: part.text, facts: { found: part.text + (after === "%" ? "%" : "") } });
-    else if (!isFactor && !STEPS.has(Number(part.text)) && (before === "+" || before === "-" || after === "+" || after === "-") && addsFigures(parts)) found.push({ id: "A11.added", what: form, facts: { found: part.text } });
+    if (isFactor && !STAY.has(Number(part.text)) && (isRate(part.text) || after === "%")) found.push({ id: "S11.factor", what: part.text, facts: { found: part.text + (after === "%" ? "%" : "") } });
+    else if (!isFactor && !STEPS.has(Number(part.text)) && (before === "+" || before === "-" || after === "+" || after === "-") && addsFigures(parts)) found.push({ id: "S11.added", what: form, facts: { found: part.text } });
   }
   return found.slice(0, 1);
 }

@@ -1,4 +1,4 @@
-/** A08 and A12: what is there without being seen, and cells merged where rows should stand apart. */
+/** S08 and S12: what is there without being seen, and cells merged where rows should stand apart. */
 import type { Finding } from "../../finding";
 import { areaName, areaOf, columnLetters, touches, type Area, type AuditSheet, type Lines } from "../audit-book";
 import { auditFinding } from "../audit-finding";
@@ -15,13 +15,13 @@ export function* hiddenAndMerged(sheet: AuditSheet, lists: readonly List[]): Tur
   const rows = yield* withSomething(sheet, sheet.hiddenRows, (line) => ({ ...whole, top: line, bottom: line }));
   const columns = yield* withSomething(sheet, sheet.hiddenColumns, (line) => ({ ...whole, left: line, right: line }));
   // Of a sheet that is hidden itself, nothing more needs saying.
-  if (sheet.visibility === "visible") yield [...hiddenLines("A08.rows", sheet, rows, (line) => String(line + 1), "row"), ...hiddenLines("A08.columns", sheet, columns, columnLetters, "column")];
+  if (sheet.visibility === "visible") yield [...hiddenLines("S08.rows", sheet, rows, (line) => String(line + 1), "row"), ...hiddenLines("S08.columns", sheet, columns, columnLetters, "column")];
   yield mergedIn(sheet, lists);
 }
 
 function hiddenSheet(sheet: AuditSheet): readonly Finding[] {
   if (sheet.visibility === "visible" || !isFilled(sheet, areaOf(sheet))) return [];
-  return [auditFinding(sheet.visibility === "hidden" ? "A08.sheet" : "A08.very-hidden", sheet, "", { sheet: sheet.tab })];
+  return [auditFinding(sheet.visibility === "hidden" ? "S08.sheet" : "S08.very-hidden", sheet, "", { sheet: sheet.tab })];
 }
 
 function* withSomething(sheet: AuditSheet, hidden: readonly Lines[], areaFor: (line: number) => Area): Turns<readonly Lines[]> {
@@ -41,7 +41,7 @@ function isFilled(sheet: AuditSheet, { top, bottom, left, right }: Area): boolea
   return false;
 }
 
-function hiddenLines(id: "A08.rows" | "A08.columns", sheet: AuditSheet, lines: readonly Lines[], name: (line: number) => string, one: "row" | "column"): readonly Finding[] {
+function hiddenLines(id: "S08.rows" | "S08.columns", sheet: AuditSheet, lines: readonly Lines[], name: (line: number) => string, one: "row" | "column"): readonly Finding[] {
   const [first] = lines;
   if (first === undefined) return [];
   const names = lines.map(({ from, to }) => (from === to ? name(from) : `${name(from)} to ${name(to)}`));
@@ -54,5 +54,5 @@ function mergedIn(sheet: AuditSheet, lists: readonly List[]): readonly Finding[]
   const merged = sheet.merged.filter((area) => bodies.some((body) => touches(area, body)));
   const [first] = merged;
   if (first === undefined) return [];
-  return [auditFinding("A12", sheet, areaName(first), { cells: `${someOf(merged.map(areaName))} ${merged.length === 1 ? "is" : "are"}` })];
+  return [auditFinding("S12", sheet, areaName(first), { cells: `${someOf(merged.map(areaName))} ${merged.length === 1 ? "is" : "are"}` })];
 }

@@ -1,4 +1,4 @@
-/** A01 and A02: one or two cells that are not what all the others of their block are. The ends of a block, totals, and rows that differ as a whole are as they should be. */
+/** S01 and S02: one or two cells that are not what all the others of their block are. The ends of a block, totals, and rows that differ as a whole are as they should be. */
 import type { Finding } from "../../finding";
 import { areaOf, cellAt, cellName, isTypedNumber, type AuditSheet } from "../audit-book";
 import { auditFinding } from "../audit-finding";
@@ -67,12 +67,19 @@ function inLine(formulas: Formulas, index: number, sheet: AuditSheet, runs: read
     if (before === undefined || after === undefined || run.kind === "" || run.length > (run.kind === "#" ? ODD_NUMBERS : ODD_FORMULAS)) return [];
     if (before.kind !== after.kind || before.kind === "#" || before.kind === "" || Math.min(before.length, after.length) < BESIDE) return [];
     const stretch = stretchAround(runs, at);
-    const usual = stretch.filter(({ kind }) => kind === before.kind).reduce((sum, { length }) => sum + length, 0);
-    const odd = stretch.filter(({ kind }) => kind !== before.kind).reduce((sum, { length }) => sum + length, 0);
+    const [usual, odd] = counted(stretch, before.kind);
     if (usual < BLOCK || usual < 3 * odd || recurs(stretch, run)) return [];
     return Array.from({ length: run.length }, (_, more) => ({ row: run.row + more * step.down, column: run.column + more * step.along }))
       .flatMap((place) => findingAt(formulas, index, sheet, place, before, usual, step));
   });
+}
+
+/** Cells of a kind, and those of others among them: what comes before the first and after the last is none of the block. */
+function counted(stretch: readonly Run[], kind: string): readonly [number, number] {
+  const own = stretch.map((run) => run.kind === kind);
+  const block = stretch.slice(own.indexOf(true), own.lastIndexOf(true) + 1);
+  const cells = (runs: readonly Run[]): number => runs.reduce((sum, { length }) => sum + length, 0);
+  return [cells(block.filter((run) => run.kind === kind)), cells(block.filter((run) => run.kind !== kind))];
 }
 
 /** The runs around one, up to where a block ends. */
@@ -100,11 +107,11 @@ function findingAt(formulas: Formulas, index: number, sheet: AuditSheet, { row, 
   const model = formulas.at(index, before.row, before.column);
   if (model === undefined || isLikeItsSides(formulas, index, sheet, { row, column }, own, step)) return [];
   const [cell, count] = [cellName(row, column), String(usual)];
-  if (own === undefined) return [auditFinding("A01", sheet, cell, { found: String(cellAt(sheet, row, column).value), count })];
+  if (own === undefined) return [auditFinding("S01", sheet, cell, { found: String(cellAt(sheet, row, column).value), count })];
   const [ours, theirs] = [partsAgain(own), partsAgain(model)];
   const moved: readonly [number, number] = [row - model.row, column - model.column];
   if (meaningOf(ours) === meaningOf(theirs, ...moved) || addsUpItsLine(ours, own, step)) return [];
-  return [auditFinding("A02", sheet, cell, { found: own.text, beside: cellName(before.row, before.column), usual: model.text, count })];
+  return [auditFinding("S02", sheet, cell, { found: own.text, beside: cellName(before.row, before.column), usual: model.text, count })];
 }
 
 /** The whole row (or column) is of another kind: what stands beside it is too. */

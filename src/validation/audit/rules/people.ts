@@ -1,9 +1,9 @@
-/** A10: people who are named or can be told from a number, in a workbook that will be sent. Nobody's name is repeated in a finding. */
+/** S10: people who are named or can be told from a number, in a workbook that will be sent. Nobody's name is repeated in a finding. */
 import type { Cell } from "../../book";
 import type { Finding } from "../../finding";
 import { areaOf, cellName, isTypedText, type AuditSheet } from "../audit-book";
 import type { AuditCaseId } from "../audit-catalogue";
-import { andMore, auditFinding } from "../audit-finding";
+import { alike, auditFinding } from "../audit-finding";
 import { columnsOf, filledIn, type List } from "../lists";
 import { hasEmail, hasForename, hasInsuranceNumber, hasNhsNumber, isNhsNumber, looksLikeName, namesByTitle } from "../person-words";
 import { Pace, type Turns } from "../read-formulas";
@@ -17,8 +17,8 @@ const NHS_NUMBER = /\bnhs (no|num|number)\b/i;
 const MOST = 0.6;
 const AT_LEAST = 2;
 
-type Told = "A10.title" | "A10.nhs" | "A10.insurance" | "A10.email";
-const tests: readonly (readonly [Told, (text: string) => boolean])[] = [["A10.title", namesByTitle], ["A10.nhs", hasNhsNumber], ["A10.insurance", hasInsuranceNumber], ["A10.email", hasEmail]];
+type Told = "S10.title" | "S10.nhs" | "S10.insurance" | "S10.email";
+const tests: readonly (readonly [Told, (text: string) => boolean])[] = [["S10.title", namesByTitle], ["S10.nhs", hasNhsNumber], ["S10.insurance", hasInsuranceNumber], ["S10.email", hasEmail]];
 
 export function* people(sheet: AuditSheet, lists: readonly List[]): Turns {
   const named = new Set<number>();
@@ -26,7 +26,7 @@ export function* people(sheet: AuditSheet, lists: readonly List[]): Turns {
     for (const list of lists) {
       for (const column of columnsOf(list)) {
         const found = namesIn(sheet, list, column);
-        if (found.some(({ rule }) => rule.id === "A10.names")) named.add(column);
+        if (found.some(({ rule }) => rule.id === "S10.names")) named.add(column);
         yield found;
       }
     }
@@ -44,13 +44,13 @@ function namesIn(sheet: AuditSheet, list: List, column: number): readonly Findin
   const texts = filled.filter(([, cell]) => cell.kind === "text");
   const names = texts.filter(([, { value }]) => looksLikeName(String(value).trim(), isSure ? 1 : 2));
   const isNames = names.length >= AT_LEAST && names.length >= MOST * texts.length && (isSure || names.some(([, { value }]) => hasForename(String(value))));
-  return isNames ? [auditFinding("A10.names", sheet, cellName(names[0]?.[0] ?? 0, column), { column: heading, count: String(names.length) })] : [];
+  return isNames ? [auditFinding("S10.names", sheet, cellName(names[0]?.[0] ?? 0, column), { column: heading, count: String(names.length) })] : [];
 }
 
 /** With or without the spaces that tell such a number where no heading does; with them the texts tell it already. */
 function numbersIn(sheet: AuditSheet, column: number, numbers: readonly (readonly [number, Cell])[]): readonly Finding[] {
   const [first] = numbers;
-  return first === undefined || hasNhsNumber(String(first[1].value)) ? [] : [auditFinding("A10.nhs", sheet, cellName(first[0], column), { more: andMore(numbers.length - 1, "cell") })];
+  return first === undefined || hasNhsNumber(String(first[1].value)) ? [] : [auditFinding("S10.nhs", sheet, cellName(first[0], column), { more: alike(numbers.length - 1) })];
 }
 
 interface Group { readonly id: AuditCaseId; readonly row: number; readonly column: number; more: number }
@@ -66,7 +66,7 @@ function* inTexts(sheet: AuditSheet, isNamed: (column: number) => boolean): Turn
       const [row, column] = [sheet.top + down, left + along];
       if (!isTypedText(cell) || (ours !== null && !ours(row, column))) continue;
       for (const [id, isTold] of tests) {
-        if (!isTold(String(cell.value)) || (id === "A10.title" && isNamed(column))) continue;
+        if (!isTold(String(cell.value)) || (id === "S10.title" && isNamed(column))) continue;
         const group = groups.get(`${id} ${column}`);
         if (group === undefined) groups.set(`${id} ${column}`, { id, row, column, more: 0 });
         else group.more += 1;
@@ -74,7 +74,7 @@ function* inTexts(sheet: AuditSheet, isNamed: (column: number) => boolean): Turn
     }
     if (pace.isDue(4 * cells.length)) yield [];
   }
-  yield [...groups.values()].map(({ id, row, column, more }) => auditFinding(id, sheet, cellName(row, column), { more: andMore(more, "cell") }));
+  yield [...groups.values()].map(({ id, row, column, more }) => auditFinding(id, sheet, cellName(row, column), { more: alike(more) }));
 }
 
 /** Columns of our tables in which people write what they like. */

@@ -1,4 +1,4 @@
-/** A09: a key that is there twice in a column that names each row once. Somebody with two posts has one employee number, so a whole assignment number excuses it. */
+/** S09: a key that is there twice in a column that names each row once. Somebody with two posts has one employee number, so a whole assignment number excuses it. */
 import { cellAt, cellName, type AuditSheet } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import type { Finding } from "../../finding";
@@ -35,7 +35,7 @@ function* inList(sheet: AuditSheet, list: List): Turns<readonly Finding[]> {
   const [first, ...more] = [...key.twice.values()];
   const names = (first ?? []).map((row) => cellName(row, key.column));
   const [value = ""] = [...key.twice.keys()];
-  return [auditFinding("A09", sheet, names[1] ?? "", { column: key.heading, found: value, cells: someOf(names), more: more.length === 0 ? "" : `, and ${more.length} more ${more.length === 1 ? "key is" : "keys are"} there twice` })];
+  return [auditFinding("S09", sheet, names[1] ?? "", { column: key.heading, found: value, cells: someOf(names), more: more.length === 0 ? "" : `, and ${more.length} more ${more.length === 1 ? "key is" : "keys are"} there twice` })];
 }
 
 /** @returns null for a column that does not name each row once */

@@ -1,7 +1,7 @@
-/** A03: a total that leaves out the row beside it, and a formula that stops before its list does. */
+/** S03: a total that leaves out the row beside it, and a formula that stops before its list does. */
 import type { Facts, Finding } from "../../finding";
 import { areaName, areaOf, cellAt, cellName, isTypedNumber, isTypedText, type Area, type AuditSheet } from "../audit-book";
-import { andMore, auditFinding } from "../audit-finding";
+import { alike, auditFinding } from "../audit-finding";
 import type { Call, Reference } from "../formula-parts";
 import { columnLabel, rowLabel } from "../lists";
 import { callsAgain, type Formula, type Formulas, type Turns } from "../read-formulas";
@@ -32,7 +32,7 @@ export function* shortRanges(formulas: Formulas): Turns {
     }
     if (at % 250 === 0) yield [];
   }
-  yield [...firstOfEach(totals), ...[...lists.values()].map(({ sheet, cell, facts, more }) => auditFinding("A03.list", sheet, cell, { ...facts, more: andMore(more, "cell") }))];
+  yield [...firstOfEach(totals), ...[...lists.values()].map(({ sheet, cell, facts, more }) => auditFinding("S03.list", sheet, cell, { ...facts, more: alike(more) }))];
 }
 
 /** A row of totals that all leave out the same row is one fault. */
@@ -63,9 +63,9 @@ function totalAt(formulas: Formulas, formula: Formula, { name, ranges: [range, .
   if (own <= last) return null;
   const gap = missedBefore(formulas, line, last, own);
   const facts = { range: areaName(area) };
-  if (gap > 0) return auditFinding("A03.before", sheet, cellName(formula.row, formula.column), { ...facts, missed: gap === 1 ? nameIn(line, last + 1) : `${nameIn(line, last + 1)}:${nameIn(line, last + gap)}` });
+  if (gap > 0) return auditFinding("S03.before", sheet, cellName(formula.row, formula.column), { ...facts, missed: gap === 1 ? nameIn(line, last + 1) : `${nameIn(line, last + 1)}:${nameIn(line, last + gap)}` });
   const isBeside = own === last + 1 && last - first >= 2 && startsUnderHeading(line, first) && isLike(formulas, line, first - 1, first) && !adds(line, first - 1, first, last);
-  return isBeside ? auditFinding("A03.beside", sheet, cellName(formula.row, formula.column), { ...facts, missed: nameIn(line, first - 1) }) : null;
+  return isBeside ? auditFinding("S03.beside", sheet, cellName(formula.row, formula.column), { ...facts, missed: nameIn(line, first - 1) }) : null;
 }
 
 /** How many figures like those of the range stand between it and the total, with nothing but blanks after them. */
@@ -126,7 +126,7 @@ function listAt(formulas: Formulas, formula: Formula, { name, ranges }: Call, be
     const own = formulas.book.sheets[formula.sheet];
     if (missed < 1 || own === undefined || area.bottom - area.top + 1 < MOST_OF_IT * (end - area.top + 1) || isCutUp(begun, index, area, end)) continue;
     const where = (place: Area): string => (range.sheet === null ? "" : `${range.sheet}!`) + areaName(place);
-    const facts = { range: where(area), end: where({ ...area, top: end, bottom: end }), missed: `${missed} row${missed === 1 ? "" : "s"}` };
+    const facts = { range: where(area), end: where({ ...area, top: end, bottom: end }), missed: missed === 1 ? "1 row is" : `${missed} rows are` };
     return { key: `${formula.sheet} ${index} ${area.bottom}`, sheet: own, cell: cellName(formula.row, formula.column), facts };
   }
   return null;

@@ -1,10 +1,10 @@
-/** A05 and A13: numbers and dates that are stored as text among true ones. Codes, numbers of telephones and years as headings are text on purpose. */
+/** S05 and S13: numbers and dates that are stored as text among true ones. Codes, numbers of telephones and years as headings are text on purpose. */
 import type { Cell } from "../../book";
 import { isTypedText, type AuditSheet } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import type { Finding } from "../../finding";
 import { columnsOf, filledIn, type List } from "../lists";
-import { inSentence, quoted } from "../../words";
+import { quoted, someOf } from "../../words";
 import type { Turns } from "../read-formulas";
 import { cellName } from "../audit-book";
 
@@ -32,17 +32,16 @@ function inColumn(sheet: AuditSheet, list: List, column: number): readonly Findi
   const numbers = filled.filter(([, { kind }]) => kind === "number").map(([, cell]) => cell);
   if (texts.length === 0 || numbers.length < TRUE_ONES) return [];
   const heading = list.heading(column);
-  if (isMostlyDates(numbers)) return found("A13", sheet, column, heading, texts.filter(([, cell]) => DATE.test(trimmed(cell))), numbers.length);
+  if (isMostlyDates(numbers)) return found("S13", sheet, column, heading, texts.filter(([, cell]) => DATE.test(trimmed(cell))), numbers.length);
   if (CODES.test(heading.replace(/[_./-]/g, " ")) || (!FIGURES.test(heading) && areCodes(numbers))) return [];
-  return found("A05", sheet, column, heading, texts.filter(([, cell]) => isNumberInText(trimmed(cell))), numbers.length);
+  return found("S05", sheet, column, heading, texts.filter(([, cell]) => isNumberInText(trimmed(cell))), numbers.length);
 }
 
-function found(id: "A05" | "A13", sheet: AuditSheet, column: number, heading: string, wrong: readonly (readonly [number, Cell])[], numbers: number): readonly Finding[] {
+function found(id: "S05" | "S13", sheet: AuditSheet, column: number, heading: string, wrong: readonly (readonly [number, Cell])[], numbers: number): readonly Finding[] {
   const [first] = wrong;
   if (first === undefined || wrong.length * FOR_EACH > numbers) return [];
-  const names = wrong.map(([row]) => cellName(row, column));
-  const cells = names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more cells` : inSentence(names);
-  return [auditFinding(id, sheet, names[0] ?? "", { cells, column: heading, hold: names.length === 1 ? "holds" : "each hold", found: quoted(trimmed(first[1])) })];
+  const [cell = "", ...others] = wrong.map(([row]) => cellName(row, column));
+  return [auditFinding(id, sheet, cell, { column: heading, found: quoted(trimmed(first[1])), more: others.length === 0 ? "" : ` The same is true of ${someOf(others)}.` })];
 }
 
 const trimmed = ({ value }: Cell): string => String(value).replace(/[\u00a0\s]+/g, " ").trim();
