@@ -74,6 +74,18 @@ describe.each([{ width: 320, key: "End" }, { width: 600, key: "Home" }])("the pa
     await isSound("findings");
   });
 
+  it("Check, with what stands out on one's own sheets", async () => {
+    await bench.page.getByRole("tab", { name: "Sheet1" }).click();
+    for (const [cell, text] of [["A1", "Posts"], ["B1", "=1/0"], ["A2", "Ask a.khan@trust.nhs.uk"]] as const) {
+      await person.goTo(cell);
+      await bench.page.keyboard.type(text);
+      await bench.page.keyboard.press("Enter");
+    }
+    await press("Look through your own sheets");
+    await person.pane.getByText("Sheet1, 2 findings").scrollIntoViewIfNeeded();
+    await isSound("own-sheets");
+  });
+
   it("Check, with what keeps people from reading and questions for a person", async () => {
     await press("Check accessibility…");
     await person.pane.getByText("The file, 2 findings").scrollIntoViewIfNeeded();

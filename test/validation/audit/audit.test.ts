@@ -3,6 +3,7 @@ import { auditBook } from "../../../src/validation/audit/audit-in-turns";
 import { auditCatalogue } from "../../../src/validation/audit/audit-catalogue";
 import type { AuditBook } from "../../../src/validation/audit/audit-book";
 import { wordsOf } from "../../../src/validation/finding";
+import { jargonIn } from "../jargon";
 import { auditExamples } from "./audit-cases";
 import { bookDrawn } from "./sheet-drawn";
 
@@ -23,6 +24,11 @@ describe("the catalogue of the audit", () => {
   const VERBS = ["Ask", "Check", "Copy", "Delete", "Leave", "Put", "Send", "Type", "Undo", "Write"];
   it("has every case tried", () => expect(cases.map(([id]) => id).filter((id) => id !== "S99" && !auditExamples.some(({ rule }) => rule === id))).toEqual([]));
   it("names each case by its code", () => expect(cases.filter(([id, { code }]) => id !== code && !id.startsWith(`${code}.`)).map(([id]) => id)).toEqual([]));
+  it("has no jargon, and no sentence of more than 35 words", () => {
+    const words = cases.flatMap(([id, { title, says, fix }]) => [title, says, fix].map((text) => [id, text] as const));
+    expect(words.filter(([, text]) => jargonIn(text).length > 0)).toEqual([]);
+    expect(words.filter(([, text]) => text.split(/(?<=[.;:?!])\s+(?=[A-Z"{])/).some((sentence) => sentence.split(/\s+/).length > 35))).toEqual([]);
+  });
   it("starts every remedy with a verb, and says whole sentences", () => expect(cases.filter(([, { says, fix }]) => !VERBS.includes(fix.split(/[ ,]/)[0] ?? "") || !/[.}]$/.test(says) || !fix.endsWith(".")).map(([id]) => id)).toEqual([]));
 });
 
