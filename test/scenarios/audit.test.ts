@@ -1,6 +1,7 @@
 /** A person's own sheets are looked through: what they typed over, left out and forgot is found in its cell, and nothing is changed. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { openActions } from "../support/actions";
 import { allOk, existingWorkbook, outputFolder, runJob, setUp, stepNamed, type Finding, type Step } from "../support/job";
 import { readCells } from "../support/plain-cells.cjs";
 
@@ -36,5 +37,16 @@ describe("looking through one's own sheets", () => {
     expect(brief(stepNamed(allOk(only), "audit").findings)).toEqual(["S01 explain Leavers!D10"]);
     const gone = await runJob(path.join(folder, "gone"), [{ do: "audit", with: { sheets: ["Leavers", "Joiners"] } }], { open: existingWorkbook });
     expect(gone.report?.steps[0]?.problem).toEqual({ code: "not-found", says: "Joiners is not a sheet of this workbook. Nothing was changed." });
+  });
+
+  it("names a sheet that reaches over the whole grid as too large, and looks through the others", async () => {
+    const plan = await openActions({ open: existingWorkbook, fill: (workbook) => {
+      const large = workbook.addSheet("Everything");
+      for (const [row, column] of [[0, 0], [1_048_575, 16_383]] as const) large.put(row, column, { ...large.cell(row, column), value: "a corner" });
+    } });
+    const outcome = await plan.perform("audit");
+    plan.close();
+    expect(plan.problems).toEqual([]);
+    expect(outcome).toMatchObject({ ok: true, report: { says: "Looked through 6 sheets of your own. Found 1 to explain. Everything is too large to be looked through. Nothing was changed." } });
   });
 });

@@ -54,4 +54,14 @@ describe("a person's own sheets", () => {
     await pane.click(/Sheet The sheet Lists is hidden/);
     await pane.says("The sheet Lists is hidden. Show it first: right-click any tab, then Unhide. Nothing was changed.");
   });
+
+  it("of many cells show how far it is and can be stopped, and nothing is changed", async () => {
+    pane.workbook.sheetByName("Sheet1")?.write({ top: 0, left: 0, bottom: 39_999, right: 9 }, "typed", "content", (cell, row, column) => ({ ...cell, value: row * column }));
+    await pane.click("Check");
+    await pane.click("Look through your own sheets");
+    await pane.says(/Reading the sheets…? ?\d+ of \d+|Looking through your own sheets|Looking through them/);
+    await pane.click("Stop");
+    await pane.says("Stopped");
+    expect(pane.words()).toContain("Look through your own sheets");
+  });
 });

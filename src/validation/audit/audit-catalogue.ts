@@ -33,16 +33,16 @@ const values = {
 } as const satisfies Record<string, RuleCase>;
 
 const sending = {
-  "S07": explain("S07", "Link to another workbook", "This formula takes its figure from another workbook, {found}. Whoever gets this workbook may not have that one.{more}", "Copy the figures over as values before the workbook is sent, or explain where they come from."),
+  "S07": explain("S07", "Link to another workbook", "This formula takes its figure from another workbook, {found}. Whoever gets this workbook may not have that one.{more}", "Copy the figures over as values before the workbook is sent, or write beside them where they come from."),
   "S08.sheet": explain("S08", "Hidden sheet with something on it", "The sheet {sheet} is hidden and has something on it. It goes along when the workbook is sent.", "Check what is on it; delete it if it should not be sent."),
   "S08.very-hidden": explain("S08", "Sheet hidden so that Excel does not list it", "The sheet {sheet} is hidden in a way that Excel's own list does not show, and has something on it. It goes along when the workbook is sent.", "Ask whoever made the workbook what it is for; delete it if it should not be sent."),
   "S08.rows": note("S08", "Hidden rows with something in them", "{lines} hidden, or filtered out, and something is in them. They count in totals and go along when the workbook is sent.", "Check what is in them before the workbook is sent."),
   "S08.columns": note("S08", "Hidden columns with something in them", "{lines} hidden, and something is in them. They count in totals and go along when the workbook is sent.", "Check what is in them before the workbook is sent."),
-  "S10.names": explain("S10", "Names of people", 'The column "{column}" seems to hold names of people, in {count} cells from here on.', "Delete the names if the workbook is to be sent, or explain why they must go along."),
-  "S10.title": explain("S10", "Somebody named in the text", "This text seems to name somebody, by a title such as Dr or Mrs.{more}", "Write what the person's role is in place of the name, or explain why it must go along."),
+  "S10.names": explain("S10", "Names of people", 'The column "{column}" seems to hold names of people, in {count} cells from here on.', "Delete the names before the workbook is sent, unless whoever gets it needs them."),
+  "S10.title": explain("S10", "Somebody named in the text", "This text seems to name somebody, by a title such as Dr or Mrs.{more}", "Write what the person's role is in place of the name."),
   "S10.nhs": explain("S10", "NHS number", "This seems to be somebody's NHS number.{more}", "Delete it: a return about posts needs nobody's NHS number."),
   "S10.insurance": explain("S10", "National Insurance number", "This seems to be somebody's National Insurance number.{more}", "Delete it: a return about posts needs nobody's National Insurance number."),
-  "S10.email": explain("S10", "E-mail address", "This text has an e-mail address in it.{more}", "Delete it if it is somebody's own, or explain why it must go along."),
+  "S10.email": explain("S10", "E-mail address", "This text has an e-mail address in it.{more}", "Delete it if it is somebody's own; an address of a team may stay."),
   "S12": note("S12", "Merged cells in a list", "{cells} merged in the rows of a list. Sorting and filtering it go wrong.", "Undo the merging, and type the words in each row."),
 } as const satisfies Record<string, RuleCase>;
 

@@ -23,7 +23,7 @@ const NO_PERSON = words(`a academy accident account accounts acute adult adults 
   nurses nursing of office officer older on operating operations or organisation other outpatients paediatrics partnership pathology patient pay people performance pharmacist pharmacy physio physiotherapy plan planning policy pool post practice practitioner
   primary procurement professional programme project public quality radiology region regional registered registrar report research resources review risk role royal safety scientist secretary senior service services sheet sister site social south southern
   specialist st staff standard strategic strategy summary support surgery table talent target targets team technical technician temporary test the theatre therapist therapy to total training transformation trust unit university unknown upper urgent vacancy vacant valley value
-  vacancies ward west western women workforce year young`);
+  access block court drive excel farm floor gardens grange green hill house infirmary king lane lodge outlook park place prince princess queen road saint school street suite teams view villa wing word vacancies ward west western women workforce year young`);
 
 const CAPITALISED = /^\p{Lu}[\p{L}'’.-]*$/u;
 const isNoPerson = (word: string): boolean => NO_PERSON.has(word.toLowerCase().replace(/[.'’]+$/, ""));
@@ -43,6 +43,8 @@ const CALLED_AFTER = words("foster gray gray's grays");
 
 /** @example namesByTitle("Agreed with Mrs Patel") // => true */
 export function namesByTitle(text: string): boolean {
+  // Debit and credit, and no doctor.
+  if (/\bCr\b/.test(text)) return false;
   return [...text.matchAll(TITLE)].some(([, title = "", name = ""]) => !isNoPerson(name) && name.length > 1 && !(title === "Dr" && CALLED_AFTER.has(name.toLowerCase().replace("’", "'"))) && !/^\p{Lu}+$/u.test(name));
 }
 

@@ -50,6 +50,13 @@ const total = (range: string, last = "Estates"): AuditBook => bookDrawn(`
   | ${last} | 6 |
   | Total | =SUM(${range}) → 67 |`);
 
+const crossed = (first: string, second: string): AuditBook => bookDrawn(`
+  | Team | Men | Women | Both |
+  | Wards | 4 | 36 | =SUM(B2:C2) → 40 |
+  | Clinics | 2 | 10 | =SUM(B3:C3) → 12 |
+  | Estates | 5 | 1 | =SUM(B4:C4) → 6 |
+  | Total | =SUM(${first}) → 6 | =SUM(${second}) → 46 | =SUM(B5:C5) → 52 |`);
+
 const sections = (inner: string, outer: string): AuditBook => bookDrawn(`
   | Team | Posts |
   | Wards | 40 |
@@ -81,6 +88,7 @@ const formulas: readonly AuditExample[] = [
   | Clinics | 12 |
   | | |
   | Total | =SUM(B2:B3) → 52 |`) },
+  { rule: "S03.before", because: "totals of rows do not excuse that of a column", fails: crossed("B2:B3", "C2:C3"), at: ["B5"], neighbour: crossed("B2:B4", "C2:C4"), remedy: crossed("B2:B4", "C2:C4") },
   { rule: "S03.beside", because: "the total begins one row too low", fails: total("B3:B5"), at: ["B6"], neighbour: bookDrawn(`
   | Team | Posts |
   | Establishment | 27 |

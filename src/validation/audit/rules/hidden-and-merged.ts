@@ -51,7 +51,9 @@ function hiddenLines(id: "S08.rows" | "S08.columns", sheet: AuditSheet, lines: r
 
 function mergedIn(sheet: AuditSheet, lists: readonly List[]): readonly Finding[] {
   const bodies = lists.map(({ body }) => body).filter(({ top, bottom, left, right }) => bottom - top + 1 >= ROWS && right > left);
-  const merged = sheet.merged.filter((area) => bodies.some((body) => touches(area, body)));
+  // A note under a list stands alone in its row.
+  const isInRow = ({ top }: Area): boolean => (sheet.rows[top - sheet.top] ?? []).filter(({ kind }) => kind !== "blank").length > 1;
+  const merged = sheet.merged.filter((area) => isInRow(area) && bodies.some((body) => touches(area, body)));
   const [first] = merged;
   if (first === undefined) return [];
   return [auditFinding("S12", sheet, areaName(first), { cells: `${someOf(merged.map(areaName))} ${merged.length === 1 ? "is" : "are"}` })];

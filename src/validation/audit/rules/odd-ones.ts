@@ -110,7 +110,7 @@ function findingAt(formulas: Formulas, index: number, sheet: AuditSheet, { row, 
   if (own === undefined) return [auditFinding("S01", sheet, cell, { found: String(cellAt(sheet, row, column).value), count })];
   const [ours, theirs] = [partsAgain(own), partsAgain(model)];
   const moved: readonly [number, number] = [row - model.row, column - model.column];
-  if (meaningOf(ours) === meaningOf(theirs, ...moved) || addsUpItsLine(ours, own, step)) return [];
+  if (meaningOf(ours) === meaningOf(theirs, ...moved) || addsUpItsLine(ours, own, step) || (readsOnlyItsLine(own, step) && !readsOnlyItsLine(model, step))) return [];
   return [auditFinding("S02", sheet, cell, { found: own.text, beside: cellName(before.row, before.column), usual: model.text, count })];
 }
 
@@ -123,6 +123,11 @@ function isLikeItsSides(formulas: Formulas, index: number, sheet: AuditSheet, { 
     // Typed numbers beside it mean something only where formulas would stand otherwise.
     return isTypedNumber(cellAt(sheet, r, c)) && formulas.at(index, r - down, c - along) !== undefined && formulas.at(index, r + down, c + along) !== undefined;
   });
+}
+
+/** Subtotals and differences of rows are made from their own column alone. */
+function readsOnlyItsLine({ sheet, row, column, reads }: Formula, { down }: Step): boolean {
+  return reads.length > 1 && reads.every((each) => each.sheet === sheet && (down === 1 ? each.area.left === column && each.area.right === column : each.area.top === row && each.area.bottom === row));
 }
 
 const ADDING = new Set(["SUM", "SUBTOTAL", "AVERAGE", "COUNT", "COUNTA", "MIN", "MAX", "MEDIAN", "AGGREGATE"]);

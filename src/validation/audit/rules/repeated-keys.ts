@@ -13,7 +13,7 @@ const ONCE_TOO_OFTEN = 0.1;
 const NUMBERED = String.raw`(no|nos|num|number|id|identifier|code|ref|reference)`;
 const OF_PERSON = new RegExp(String.raw`^(employee|staff|payroll|person|personal|pers|worker|esr|applicant|candidate|unique)( (staff|employee|person|unique))? ?${NUMBERED}$`, "i");
 const OF_ROW = new RegExp(String.raw`^(assignment|asg|record|row|case|unique|vacancy|requisition)( record)? ?${NUMBERED}$`, "i");
-const PLAIN = new RegExp(String.raw`^(unique )?${NUMBERED}$|^(post|position|job|organi[sz]ation|ods|trust|site|role) ?${NUMBERED}$`, "i");
+const PLAIN = new RegExp(String.raw`^(unique )?${NUMBERED}$|^(organi[sz]ation|ods|trust|site) ?${NUMBERED}$`, "i");
 
 type Kind = "row" | "person" | "plain";
 

@@ -13,6 +13,8 @@ const MISSED_AT_MOST = 3;
 /** So many cells make a list, and so large a part of it is covered by a formula that was meant for the whole. */
 const LIST = 5;
 const MOST_OF_IT = 0.8;
+/** A row of a list has so much of what the others have; a note under it has less. */
+const MUCH_OF_A_ROW = 0.6;
 /** Figures that are called so stand beside others without belonging to their total. */
 const APART = /\b(total|sub-?total|sum|average|mean|median|min|max|target|previous|prior|last|of which|not|exclud\w*|excl|memo|note|check|difference|variance|change|rate|ratio|per ?cent|percentage|opening|brought|b\/f|start\w*|establishment|budget\w*|funded|plan\w*|posts|capacity|headcount|baseline|year|vacan\w*|bank|agency)\b|%/i;
 
@@ -23,7 +25,7 @@ export function* shortRanges(formulas: Formulas): Turns {
   const lists = new Map<string, Outgrown & { more: number }>();
   for (const [at, formula] of formulas.all.entries()) {
     for (const call of callsAgain(formula)) {
-      const finding = totalAt(formulas, formula, call);
+      const finding = totalAt(formulas, formula, call, begun);
       const outgrown = finding === null ? listAt(formulas, formula, call, begun) : null;
       if (finding !== null) totals.push({ formula, finding });
       // One list that has grown is one fault, however many formulas count it.
@@ -52,7 +54,7 @@ const nameIn = (line: Line, along: number): string => cellName(...placeIn(line, 
 const inLine = (line: Line, along: number): ReturnType<typeof cellAt> => cellAt(line.sheet, ...placeIn(line, along));
 const labelIn = (line: Line, along: number): string => (line.isColumn ? rowLabel(line.sheet, ...placeIn(line, along)) : columnLabel(line.sheet, ...placeIn(line, along)));
 
-function totalAt(formulas: Formulas, formula: Formula, { name, ranges: [range, ...more], onlyRanges }: Call): Finding | null {
+function totalAt(formulas: Formulas, formula: Formula, { name, ranges: [range, ...more], onlyRanges }: Call, begun: ReadonlySet<string>): Finding | null {
   if (!TOTALS.has(name) || range === undefined || more.length > 0 || !onlyRanges || range.sheet !== null || !range.isRange) return null;
   const { area } = range;
   const isColumn = area.left === area.right && area.left === formula.column;
@@ -63,10 +65,14 @@ function totalAt(formulas: Formulas, formula: Formula, { name, ranges: [range, .
   if (own <= last) return null;
   const gap = missedBefore(formulas, line, last, own);
   const facts = { range: areaName(area) };
+  if (gap > 0 && isBegun(begun, line, last + 1)) return null;
   if (gap > 0) return auditFinding("S03.before", sheet, cellName(formula.row, formula.column), { ...facts, missed: gap === 1 ? nameIn(line, last + 1) : `${nameIn(line, last + 1)}:${nameIn(line, last + gap)}` });
   const isBeside = own === last + 1 && last - first >= 2 && startsUnderHeading(line, first) && isLike(formulas, line, first - 1, first) && !adds(line, first - 1, first, last);
   return isBeside ? auditFinding("S03.beside", sheet, cellName(formula.row, formula.column), { ...facts, missed: nameIn(line, first - 1) }) : null;
 }
+
+/** What another formula takes up from here on has a total of its own. */
+const isBegun = (begun: ReadonlySet<string>, line: Line, at: number): boolean => begun.has(beginning(line.index, ...placeIn(line, at), line.isColumn));
 
 /** How many figures like those of the range stand between it and the total, with nothing but blanks after them. */
 function missedBefore(formulas: Formulas, line: Line, last: number, own: number): number {
@@ -105,10 +111,14 @@ function slides(formulas: Formulas, { sheet, row, column, form }: Formula, { row
   return [-1, 1].some((by) => formulas.at(sheet, row + (isColumn ? by : 0), column + (isColumn ? 0 : by))?.form === form);
 }
 
-/** Where the ranges of all formulas begin: a list that is cut in parts is covered by all of them together. */
+/** Where the columns and rows begin that formulas take together, and cells of their own column or row that they take over: a list that is cut in parts is covered by all of them. */
 function beginnings({ all }: Formulas): ReadonlySet<string> {
-  return new Set(all.flatMap(({ reads }) => reads.filter(({ area }) => area.bottom > area.top).map(({ sheet, area: { top, left } }) => `${sheet} ${top} ${left}`)));
+  return new Set(all.flatMap(({ sheet: own, row, column, reads }) => reads.flatMap(({ sheet, area: { top, left, bottom, right } }) => {
+    const takesOver = sheet === own && reads.length === 1 && bottom === top && right === left;
+    return [...(bottom > top || (takesOver && left === column) ? [beginning(sheet, top, left, true)] : []), ...(right > left || (takesOver && top === row) ? [beginning(sheet, top, left, false)] : [])];
+  })));
 }
+const beginning = (sheet: number, row: number, column: number, isColumn: boolean): string => `${sheet} ${row} ${column} ${isColumn}`;
 
 /** A list that goes on below what a formula covers of it. */
 interface Outgrown { readonly key: string; readonly sheet: AuditSheet; readonly cell: string; readonly facts: Facts }
@@ -133,7 +143,7 @@ function listAt(formulas: Formulas, formula: Formula, { name, ranges }: Call, be
 }
 
 function isCutUp(begun: ReadonlySet<string>, index: number, { left, bottom }: Area, end: number): boolean {
-  for (let row = bottom + 1; row <= end; row++) if (begun.has(`${index} ${row} ${left}`)) return true;
+  for (let row = bottom + 1; row <= end; row++) if (begun.has(beginning(index, row, left, true))) return true;
   return false;
 }
 
@@ -148,11 +158,11 @@ function endOfList(line: Line, { top, bottom }: Area, formulas: Formulas): numbe
   return end;
 }
 
-/** Of words, only those that stand in a row with as much beside them as the last row of the range has. */
+/** Only in a row that is filled about as far as the last of the range. */
 function isGoingOn(line: Line, at: number, last: number, formulas: Formulas): boolean {
   if (formulas.at(line.index, at, line.across) !== undefined || inLine(line, at).kind !== inLine(line, last).kind) return false;
   if (APART_AT_FOOT.test(String(inLine(line, at).value)) || APART_AT_FOOT.test(rowLabel(line.sheet, at, line.across))) return false;
-  return filledBeside(line, at) >= filledBeside(line, last) - 1 && filledBeside(line, at) >= 2;
+  return filledBeside(line, at) >= MUCH_OF_A_ROW * filledBeside(line, last) && filledBeside(line, at) >= 2;
 }
 const APART_AT_FOOT = /^\s*(grand |sub-?)?(totals?|average|mean|note|source|of which)\b/i;
 

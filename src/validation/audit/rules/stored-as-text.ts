@@ -12,7 +12,7 @@ import { cellName } from "../audit-book";
 const TRUE_ONES = 3;
 const FOR_EACH = 2;
 /** Columns that are called so hold codes, whatever they look like. */
-const CODES = /\b(id|ids|code|codes|ref|refs|reference|number|no|nos|num|phone|telephone|tel|mobile|fax|post ?code|year|years|band|bands|grade|month|week|period|account|ac|subjective|cost ?cent(re|er)|extension|ext|version|question|q|item|row|line|key|esr|nhs|ni)\b|#|№/i;
+const CODES = /\b(id|ids|code|codes|ref|refs|reference|number|no|nos|num|phone|telephone|tel|mobile|fax|post ?code|year|years|band|bands|grade|month|week|period|account|ac|subjective|cost ?cent(re|er)|extension|ext|version|question|q|item|row|line|key|esr|nhs|ni|point|step|level|rank|order|room|bed|bay|floor|box|page|size|class)\b|#|№/i;
 /** Columns that are called so hold figures, however much they look like codes. */
 const FIGURES = /\b(wte|fte|pay|salary|salaries|cost|costs|amount|amounts|budget|spend|posts|headcount|hours|days|total|totals|vacancies|funded|value)\b/i;
 const NUMBER = /^[-+(]?£?\s?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\)?\s?%?$/;
