@@ -39,7 +39,7 @@ describe("the Check screen, while figures change", () => {
     entered(8, 1, [[42]], "typed");
     // What was pasted over stays worth a note: those cells refuse nothing any more.
     await pane.says(/^(?!.*(?:about 40|is -1)).*All \d+Must fix 1Explain 1/);
-    expect(lastChecked()).toBe("");
+    expect(lastChecked()).toBeNull();
     expect(pane.host.pages.open.length).toBe(1);
   });
 });
