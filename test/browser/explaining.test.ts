@@ -43,7 +43,7 @@ describe("an analyst with a finding to explain", () => {
     await person.pane.getByText(/Explained: One pool of candidates for three trusts\. \(A Khan, /).waitFor();
     await person.picture("explain-4-explained");
     await person.turnTo("Checks");
-    await person.sees("B17", "Explained");
+    await person.sees("B18", "Explained");
     await person.picture("explain-5-sheet");
   });
 
