@@ -26,13 +26,13 @@ const rowOf = (cells: CellsBySheet, code: string): readonly unknown[] => {
 describe("explaining a finding", () => {
   it("clears it, survives saving and opening, lapses when the figure changes, and can still be read", async () => {
     const first = await run("explained", [...wide, explain, { do: "check" }], existingWorkbook);
-    const said = "Strategy and planning director has 11 people ready for 1 openings in Supply now.";
+    const said = "Strategy and planning director has 11 people ready in Supply now, more than ten for each opening (openings: 1).";
     expect(w48(first.steps[3])).toEqual([`explain: ${said}`]);
     expect([w48(first.steps[4])[0], w48(first.steps[5])[0]].map((words) => words?.replace(/\d+ \w+ \d{4}/, "today"))).toEqual(Array(2).fill(`note: ${said} Explained: A pool for three trusts together. (A Khan, today)`));
     expect(rowOf(readCells(readFileSync(first.saved)), "W48")).toEqual(["Explained", "A pool for three trusts together.", "A Khan", ""]);
 
     const second = await run("lapsed", [{ do: "check" }, { type: { sheet: "Demand and supply", at: "G15", values: [[12]] } }, { do: "check" }], first.saved);
-    expect([w48(second.steps[0])[0]?.slice(0, 5), w48(second.steps[2])]).toEqual(["note:", ["explain: Strategy and planning director has 12 people ready for 1 openings in Supply now."]]);
+    expect([w48(second.steps[0])[0]?.slice(0, 5), w48(second.steps[2])]).toEqual(["note:", ["explain: Strategy and planning director has 12 people ready in Supply now, more than ten for each opening (openings: 1)."]]);
     const [severity, text, by, earlier] = rowOf(readCells(readFileSync(second.saved)), "W48");
     expect([severity, text, by, String(earlier).replace(/\d+ \w+ \d{4}/, "today")]).toEqual(["Explain", "", "", "A pool for three trusts together. (A Khan, today)"]);
   });
@@ -45,7 +45,7 @@ describe("explaining a finding", () => {
       { type: { sheet: "Checks", at: `G${row}`, values: [["A pool for three trusts together."]] } }, { do: "check" },
       { type: { sheet: "Checks", at: `H${row}`, values: [["A Khan"]] } }, { do: "check" },
     ], listed.saved);
-    expect(w48(typed.steps[1])).toEqual(["explain: Strategy and planning director has 11 people ready for 1 openings in Supply now."]);
+    expect(w48(typed.steps[1])).toEqual(["explain: Strategy and planning director has 11 people ready in Supply now, more than ten for each opening (openings: 1)."]);
     expect(w48(typed.steps[3])[0]?.slice(0, 5)).toBe("note:");
   });
 
