@@ -46,6 +46,8 @@ export interface ActionReport {
   readonly files: readonly MadeFile[];
   /** Of the accessibility check only. */
   readonly accessibility?: AccessibilityShown;
+  /** Of a repair only: it can be taken back. Stays in the pane. */
+  readonly canUndoRepair?: boolean;
 }
 
 /** Why an action could not be done. `code` is permanent and machine-readable; `message` is for the person. Nothing was changed, or `message` says what stands. */

@@ -1,16 +1,23 @@
 /** The check while figures are being entered: every rule over what was just read, in turns with the rest of the pane, and nothing written anywhere. */
 import type { Book } from "../validation/book";
 import { checkInTurns, inOrder } from "../validation/check-book";
+import { repairable } from "../validation/drift/repairable";
 import type { Finding } from "../validation/finding";
 import type { FindingLine } from "./action";
 import { inWordsAll, lineFor } from "./check";
+import { repairLines } from "./repair-words";
 import { judgingBy, rulesFor, shownRules, type RulesShown } from "./rules-in-use";
 
 /** Excel and the pane take turns on one thread: nobody notices a pause of this length. */
 const TURN_MS = 30;
 
 /** What is found, and by which rules. */
-export interface FoundNow { readonly findings: readonly FindingLine[]; readonly rules: RulesShown }
+export interface FoundNow {
+  readonly findings: readonly FindingLine[];
+  readonly rules: RulesShown;
+  /** What a repair would change, a line each. */
+  readonly repairs: readonly string[];
+}
 
 /**
  * @param isWanted - false once newer figures are there, so that older ones are given up
@@ -27,10 +34,10 @@ export async function findingsNow(book: Book, isWanted: () => boolean): Promise<
     if (!isWanted()) return null;
     turn = performance.now();
   }
-  return { findings: inWordsAll(inOrder(found), book).found.map(lineFor), rules: shownRules(rules) };
+  return { findings: inWordsAll(inOrder(found), book).found.map(lineFor), rules: shownRules(rules), repairs: repairLines(repairable(book), book) };
 }
 
 /** A text that is the same for the same figures in the same places, whatever has been asked in between. */
-export function snapshotOf({ sheets, copies, keptPack, tables, named }: Book): string {
-  return JSON.stringify([sheets, copies, keptPack, [...tables].map(([name, table]) => [name, { ...table, ruleLost: [...table.ruleLost] }]), [...named]]);
+export function snapshotOf({ sheets, copies, keptPack, tables, named, standing }: Book): string {
+  return JSON.stringify([sheets, copies, keptPack, tables, named, standing ?? null], (_, part: unknown) => (part instanceof Map ? [...part] : part));
 }

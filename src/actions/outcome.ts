@@ -34,7 +34,7 @@ export async function settled<T>(work: () => Promise<T>, signal?: AbortSignal): 
  */
 export function outcomeAsJson(outcome: Outcome<unknown>): string {
   const told = outcome.ok ? { ok: true, report: outcome.report } : { ok: false, problem: outcome.problem };
-  return JSON.stringify(told, (key, value: unknown) => (key === "identity" || key === "explaining" || key === "accessibility" ? undefined : value));
+  return JSON.stringify(told, (key, value: unknown) => (key === "identity" || key === "explaining" || key === "accessibility" || key === "canUndoRepair" ? undefined : value));
 }
 
 function problemOf(error: unknown, signal: AbortSignal | undefined): Problem {

@@ -32,3 +32,11 @@ export const inHowMany = (groups: string): string => `IF(${groups}<ROWS(tblGap[L
 
 /** The reason that stands in a cell in place of a figure, as it reads inside a sentence. */
 export const reason = (cell: string): string => `LOWER(${cell})`;
+
+const OUR_SPELLING = /\b(?:tbl|nm)[A-Z][A-Za-z0-9]*\b/g;
+
+/** A formula of the blueprint, led to the tables and names that there are in a workbook. @param called - from our own spelling to the workbook's */
+export const ledTo = (formula: string, called: ReadonlyMap<string, string>): string => formula.replace(OUR_SPELLING, (ours) => called.get(ours) ?? ours);
+
+/** Our tables and names that a formula needs, each once. @example spellingsIn("=SUM(tblGap[Gap now])") // => ["tblGap"] */
+export const spellingsIn = (formula: string): readonly string[] => [...new Set(formula.match(OUR_SPELLING) ?? [])];

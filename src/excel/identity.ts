@@ -4,12 +4,22 @@
  */
 import { sheetDefinitions } from "../blueprint/definitions";
 import type { SheetId } from "../blueprint/types";
+import { tableDefinitions } from "../validation/drift/made";
+import type { Visibility } from "../validation/standing";
 import { packTextIn } from "./kept-pack";
 import { isSpellingOf, type Naming, type Taken } from "./naming";
 
 export const IDENTITY_NAME = "_TalentPlan.Sheet";
 
-export interface FoundSheet { readonly id: SheetId; readonly tab: string; readonly worksheet: Excel.Worksheet; readonly protected: boolean }
+export interface FoundSheet {
+  readonly id: SheetId;
+  readonly tab: string;
+  readonly worksheet: Excel.Worksheet;
+  readonly protected: boolean;
+  readonly visibility: Visibility;
+  /** It has its hidden name; otherwise it was known by its tables. */
+  readonly marked: boolean;
+}
 
 /** What is in the workbook, as far as it concerns us. */
 export interface Found {
@@ -25,6 +35,8 @@ export interface Found {
   readonly structureLocked: boolean;
   /** What the Cover keeps of a rule pack, as it keeps it; null where there is none. */
   readonly keptPack: string | null;
+  /** Every name of the workbook and where it leads. */
+  readonly names: ReadonlyMap<string, string>;
   /** Names of ours that lead nowhere since their sheet was deleted. */
   readonly orphans: readonly string[];
 }
@@ -53,29 +65,51 @@ export async function findOurs(context: Excel.RequestContext): Promise<Found> {
 export function queueFinding(context: Excel.RequestContext): () => Found {
   const { worksheets, tables, names, protection } = context.workbook;
   protection.load("protected");
-  worksheets.load("items/id,items/name,items/position,items/protection/protected,items/names/items/name,items/names/items/formula");
-  tables.load("items/name,items/showTotals,items/worksheet/id");
+  worksheets.load("items/id,items/name,items/position,items/visibility,items/protection/protected,items/names/items/name,items/names/items/formula");
+  tables.load("items/name,items/showTotals,items/worksheet/id,items/columns/items/name");
   names.load("items/name,items/formula");
   return () => ({ structureLocked: protection.protected, ...foundIn(worksheets.items, tables.items, names.items) });
 }
 
 function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.Table[], names: readonly Excel.NamedItem[]): Omit<Found, "structureLocked"> {
-  const claims = worksheets.map((worksheet) => ({ worksheet, id: claimOf(worksheet), own: ownTables(worksheet, tables) }));
+  const claims = claimsOf(worksheets, tables);
   const sheets = claims.flatMap((claim): readonly FoundSheet[] =>
-    claim.id === null || claims.some((other) => goesBefore(other, claim)) ? [] : [{ id: claim.id, tab: claim.worksheet.name, worksheet: claim.worksheet, protected: claim.worksheet.protection.protected }]);
+    claim.id === null || claims.some((other) => goesBefore(other, claim)) ? [] : [{ id: claim.id, tab: claim.worksheet.name, worksheet: claim.worksheet, protected: claim.worksheet.protection.protected, visibility: claim.worksheet.visibility as Visibility, marked: claim.marked }]);
   const copies = claims.flatMap(({ worksheet, id }) => (id === null || sheets.some((ours) => ours.worksheet === worksheet) ? [] : [{ id, tab: worksheet.name }]));
   const orphans = names.filter((name) => String(name.formula).includes("#REF!") && ourSpellings.some((ours) => isSpellingOf(ours, name.name))).map((name) => name.name);
   const spelt = ourNames(sheets, tables, names);
   const cover = sheets.find(({ id }) => id === "cover");
   return {
-    sheets, copies, orphans, keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
+    sheets, copies, orphans, names: new Map(names.map((name) => [name.name, String(name.formula)])), keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
     taken: { tabs: worksheets.map((sheet) => sheet.name), names: [...tables, ...names].map((item) => item.name).filter((name) => !orphans.includes(name)) },
     naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: spelt, places: placesOf(spelt, names) },
   };
 }
 
-interface Claim { readonly worksheet: Excel.Worksheet; readonly id: SheetId | null; readonly own: number }
+interface Claim { readonly worksheet: Excel.Worksheet; readonly id: SheetId | null; readonly own: number; readonly marked: boolean }
+
+/** By the hidden name; where every sheet of one kind has lost it (Excel's Document Inspector takes hidden names away), by a table that nobody else would make. */
+function claimsOf(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.Table[]): readonly Claim[] {
+  const marked = worksheets.map((worksheet): Claim => ({ worksheet, id: claimOf(worksheet), own: ownTables(worksheet, tables), marked: true }));
+  return marked.map((claim) => {
+    if (claim.id !== null) return claim;
+    const id = knownByTables(claim.worksheet, tables);
+    return id === null || marked.some((other) => other.id === id) ? claim : { ...claim, id, marked: false };
+  });
+}
+
+/** All tables of one of our sheets are on it, with our names and all our columns. */
+function knownByTables(worksheet: Excel.Worksheet, tables: readonly Excel.Table[]): SheetId | null {
+  const here = tables.filter((table) => table.worksheet.id === worksheet.id);
+  const isHere = (ours: string): boolean => here.some((table) => isSpellingOf(ours, table.name) && hasOurColumns(ours, table));
+  return sheetDefinitions.find((sheet) => sheet.tables.length > 0 && sheet.tables.every(isHere))?.id ?? null;
+}
+
+function hasOurColumns(ours: string, table: Excel.Table): boolean {
+  const there = new Set(table.columns.items.map(({ name }) => name));
+  return tableDefinitions.get(ours)?.columns.every(({ header }) => there.has(header)) ?? false;
+}
 
 /** Of two sheets with one identity the original is the one that has kept our tables' names, whichever comes first. */
 function goesBefore(other: Claim, claim: Claim): boolean {

@@ -1,4 +1,5 @@
 /** Which tabs, tables and names our things have in this workbook. Where the usual one is taken, a number is added. Pure. */
+import { ledTo } from "../blueprint/formula";
 import { columnLetters } from "../blueprint/place";
 import type { SheetBlueprint, SheetId } from "../blueprint/types";
 
@@ -59,11 +60,9 @@ export function nameNewSheets(sheets: readonly SheetBlueprint[], present: Naming
   return { tabs, names, places };
 }
 
-const OUR_SPELLING = /\b(?:tbl|nm)[A-Z][A-Za-z0-9]*\b/g;
-
 /** A formula of the blueprint, led to the tables and names that there are. */
 export function follow(formula: string, naming: Naming): string {
-  return formula.replace(OUR_SPELLING, (ours) => naming.names.get(ours) ?? ours);
+  return ledTo(formula, naming.names);
 }
 
 /** @throws RangeError when the sheet is not there: a mistake of ours */

@@ -6,9 +6,10 @@ import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import { sheetDefinitions, type SheetDefinition } from "../blueprint/definitions";
 import type { Book, BookTable, Cell, NamedCell } from "../validation/book";
 import { cellFrom } from "./cell-from";
-import { queueRuleCheck, type RuleLost } from "./entry-rules";
+import { queueRuleCheck, type RulesLost } from "./entry-rules";
 import { queueFinding, sheetOf, type Found, type FoundSheet } from "./identity";
 import { ExcelProblem, isTooBig } from "./problem";
+import { queueStanding } from "./read-standing";
 import { CELLS_AT_MOST, readInBlocks, type Facet, type Read } from "./read-blocks";
 
 export interface BookReading {
@@ -42,7 +43,7 @@ type Wanted = "cells" | "size";
 
 /** A range that was asked for by a name. It may turn out not to be there. */
 interface Asked { readonly name: string; readonly range: Excel.Range; read?: Read | undefined }
-interface AskedTable extends Asked { readonly ours: string; readonly ruleLost: () => RuleLost }
+interface AskedTable extends Asked { readonly ours: string; readonly ruleLost: () => RulesLost }
 
 /**
  * One sync, or two where a table or cell of ours has a name that it does not usually have; more where tables are too large for one answer.
@@ -62,10 +63,12 @@ async function readWanting(context: Excel.RequestContext, wanted: Wanted): Promi
   const finding = queueFinding(context);
   const tables = allTables.flatMap((ours) => USUAL_ENDINGS.map((ending) => askTable(context, ours, ours + ending, wanted)));
   const cells = [...coverNames, ...checksNames].flatMap((ours) => USUAL_ENDINGS.map((ending) => askCell(context, ours + ending)));
+  const standing = queueStanding(context);
   await context.sync();
   const found = finding();
   const otherwise = [...found.naming.names].filter(([, actual]) => ![...tables, ...cells].some((asked) => isCalled(asked, actual)));
-  if (otherwise.length > 0) {
+  const moreStanding = standing.further(found);
+  if (otherwise.length > 0 || moreStanding) {
     for (const [ours, actual] of otherwise) {
       if (allTables.includes(ours)) tables.push(askTable(context, ours, actual, wanted));
       else if ([...coverNames, ...checksNames].includes(ours)) cells.push(askCell(context, actual));
@@ -74,7 +77,7 @@ async function readWanting(context: Excel.RequestContext, wanted: Wanted): Promi
   }
   if (wanted === "size") await readTables(context, tables.filter(({ ours, name, range }) => !range.isNullObject && found.naming.names.get(ours)?.toLowerCase() === name.toLowerCase()));
   const named = new Map([...coverNames, ...checksNames].flatMap((ours) => namedCell(ours, found, cells)));
-  return { found, book: { ...bookSheets(found), tables: new Map(allTables.flatMap((ours) => bookTable(ours, found, context, tables))), named }, checks: checksIn(named) };
+  return { found, book: { ...bookSheets(found), tables: new Map(allTables.flatMap((ours) => bookTable(ours, found, context, tables))), named, standing: standing.read(found) }, checks: checksIn(named) };
 }
 
 const allTables: readonly string[] = sheetDefinitions.flatMap((sheet) => sheet.tables);

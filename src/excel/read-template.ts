@@ -2,7 +2,7 @@
 import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import { sheetDefinitions } from "../blueprint/definitions";
 import type { SheetId } from "../blueprint/types";
-import { queueRuleCheck, type RuleLost } from "./entry-rules";
+import { queueRuleCheck, type RulesLost } from "./entry-rules";
 import type { Found } from "./identity";
 import { ExcelProblem } from "./problem";
 
@@ -16,7 +16,7 @@ export interface TableReading {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly CellReading[])[];
   /** Entry columns that have lost Excel's rule for what may be entered. */
-  readonly ruleLost: RuleLost;
+  readonly ruleLost: RulesLost;
 }
 
 export interface TemplateReading {
@@ -50,7 +50,7 @@ export async function readTemplate(context: Excel.RequestContext, found: Found):
   };
 }
 
-function tableFrom(name: string, range: Excel.Range, ruleLost: RuleLost): TableReading {
+function tableFrom(name: string, range: Excel.Range, ruleLost: RulesLost): TableReading {
   // Excel gives nothing for millions of cells.
   const values: readonly (readonly unknown[])[] | null = range.values;
   if (values === null) throw new ExcelProblem("too-big", "reading the workbook");

@@ -14,8 +14,11 @@ export function asSent(holds: Holding, naming: Naming, inTextCell: boolean): str
   if ("number" in holds) return holds.number;
   if ("date" in holds) return holds.date;
   if ("formula" in holds) return follow(holds.formula, naming);
-  return !inTextCell && MISREAD.test(holds.text) ? `'${holds.text}` : holds.text;
+  return asText(holds.text, inTextCell);
 }
+
+/** Words so that Excel keeps them as words. */
+export const asText = (words: string, inTextCell: boolean): string => (!inTextCell && MISREAD.test(words) ? `'${words}` : words);
 
 /** Links come later: they need the sheets that they lead to. */
 export function queueCells(sheet: Excel.Worksheet, cells: readonly CellBlueprint[], naming: Naming): void {

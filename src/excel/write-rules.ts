@@ -25,7 +25,8 @@ interface Help { readonly rule: Excel.DataValidationRule; readonly says: string;
 /** A count cell also takes the words that stand for a figure: n/a, and a withheld count such as <5. */
 const orWords = (cell: string, test: string): string => `=OR(${test},${cell}="n/a",LEFT(${cell},1)="<",${cell}="*",${cell}="[c]")`;
 
-function ruleFor(entry: Entry, cell: string): Help {
+/** @param cell - the first cell that the rule is for */
+export function ruleFor(entry: Entry, cell: string): Help {
   switch (entry.kind) {
     case "count": return { strict: true, rule: { custom: { formula: orWords(cell, `IF(ISNUMBER(${cell}),AND(${cell}>=0,${cell}=INT(${cell})),FALSE)`) } }, says: "Enter a whole number, 0 or more; n/a where a figure cannot exist; or <5 where a small count is withheld." };
     case "demand": return { strict: true, rule: { custom: { formula: orWords(cell, `IF(ISNUMBER(${cell}),AND(${cell}>=0,ROUND(${cell},1)=${cell}),FALSE)`) } }, says: "Enter a number with at most one decimal place, 0 or more; n/a where a figure cannot exist; or <5 where a small count is withheld." };

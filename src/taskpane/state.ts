@@ -9,7 +9,7 @@ export const steps = ["set-up", "enter", "check", "summarise"] as const;
 export type Step = (typeof steps)[number];
 
 /** What the pane can ask for: the ids of src/actions/all-actions.ts. */
-export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise";
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "repair" | "undo-repair" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise";
 
 /** The options that a task is asked with, as src/actions reads them. */
 export type TaskOptions = Readonly<Record<string, unknown>>;
@@ -64,12 +64,16 @@ export interface PaneState {
   readonly accessibility: AccessibilityFound | null;
   /** What was found on the person's own sheets when they were last looked through. */
   readonly audited: Listed;
+  /** What a repair of the template would change, a line each. */
+  readonly repairs: readonly string[];
+  /** The last repair can be taken back. */
+  readonly canUndoRepair: boolean;
 }
 
 export type Happening =
   | { readonly kind: "looked"; readonly outcome: Outcome<WorkbookState>; readonly details: string }
   /** Figures that changed were looked through again. */
-  | { readonly kind: "judged"; readonly findings: readonly FindingLine[]; readonly rules: RulesShown; readonly at: string }
+  | { readonly kind: "judged"; readonly findings: readonly FindingLine[]; readonly rules: RulesShown; readonly repairs: readonly string[]; readonly at: string }
   | { readonly kind: "went"; readonly step: Step }
   | { readonly kind: "answered"; readonly answers: Partial<SetUpAnswers> }
   | { readonly kind: "changing"; readonly changing: boolean }
@@ -90,14 +94,14 @@ const NOT_LISTED = { kind: "not-listed" } as const;
 const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "figures-entered"]);
 
 export function startingState(answers: SetUpAnswers): PaneState {
-  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null, audited: NOT_LISTED };
+  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null, audited: NOT_LISTED, repairs: [], canUndoRepair: false };
 }
 
 /** The next state. A happening that makes no sense in the state leaves it as it is. */
 export function next(state: PaneState, happening: Happening): PaneState {
   switch (happening.kind) {
     case "looked": return looked(state, happening.outcome, happening.details);
-    case "judged": return state.book.kind === "with-template" ? { ...state, listed: { kind: "listed", findings: happening.findings, at: happening.at }, rules: happening.rules } : state;
+    case "judged": return state.book.kind === "with-template" ? { ...state, listed: { kind: "listed", findings: happening.findings, at: happening.at }, rules: happening.rules, repairs: happening.repairs } : state;
     case "went": return { ...state, step: happening.step, said: NOTHING, changing: false };
     case "answered": return { ...state, answers: { ...state.answers, ...happening.answers } };
     case "changing": return { ...state, changing: happening.changing, said: NOTHING };

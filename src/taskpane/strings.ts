@@ -29,7 +29,7 @@ export const purpose: Record<Step, string> = {
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -129,6 +129,17 @@ export const explain = {
   save: "Save the explanation",
   takeAway: "Take it away",
   cancel: "Cancel",
+} as const;
+
+export const repair = {
+  label: "The template",
+  can: (count: number): string => `${counted(count, "thing", "things")} about the template can be repaired. No figure that you entered would change.`,
+  see: "See what would change",
+  changes: "What would change",
+  more: (count: number): string => `and ${count} more`,
+  run: "Repair them",
+  leave: "Leave it",
+  undo: "Undo the repair",
 } as const;
 
 export const rules = {

@@ -1,5 +1,6 @@
 /** A book of figures once it has been read: our sheets as they stand, wherever they have moved to. Nothing is judged here. */
 import type { SheetId } from "../blueprint/types";
+import type { Standing } from "./standing";
 
 /** What a cell holds, as the workbook says it. */
 export type CellKind = "blank" | "number" | "text" | "logical" | "error";
@@ -28,9 +29,12 @@ export interface BookTable {
   readonly headers: readonly string[];
   /** Without the row of totals that a person may have put under it. */
   readonly rows: readonly (readonly Cell[])[];
-  /** Entry columns, by header, whose cells have lost Excel's rule for what may be entered: all of them, or some. */
-  readonly ruleLost: ReadonlyMap<string, "all" | "some">;
+  /** Entry columns, by header, whose cells have lost Excel's rule for what may be entered: all of them, or some; or have another one. */
+  readonly ruleLost: ReadonlyMap<string, RuleLost>;
 }
+
+/** What became of Excel's rule for what may be entered. */
+export type RuleLost = "all" | "some" | "changed";
 
 /** A single cell that has a name of ours. */
 export interface NamedCell { readonly sheet: SheetId; readonly tab: string; readonly row: number; readonly column: number; readonly cell: Cell }
@@ -46,6 +50,8 @@ export interface Book {
   readonly keptPack: string | null;
   /** Single figures of the Cover, and the template's version, by our own spelling of the name. */
   readonly named: ReadonlyMap<string, NamedCell>;
+  /** What stands on our sheets beside the figures; not there where only figures were read. */
+  readonly standing?: Standing;
 }
 
 export const blankCell: Cell = { kind: "blank", value: "", numberFormat: "", formula: null };

@@ -12,6 +12,7 @@ import { severities } from "./severity";
 import { blanks } from "./rules/blanks";
 import { codesAndDates } from "./rules/codes-and-dates";
 import { counts } from "./rules/counts";
+import { drifted } from "./rules/drifted";
 import { formulasForFigures } from "./rules/formulas-for-figures";
 import { groupSums } from "./rules/group-sums";
 import { lostEntryRules } from "./rules/lost-entry-rules";
@@ -26,7 +27,7 @@ import { zeroes } from "./rules/zeroes";
 
 /** What looks at the book itself: where its parts are, and what kind each entry is. Each with a name for the case that it fails. */
 const ownRules = {
-  missingParts, movedParts, rowNames, overwrittenFormulas, lostEntryRules, counts, percentages, codesAndDates, formulasForFigures, blanks, zeroes, groupSums, partsOfWholes, shownTotals,
+  missingParts, movedParts, rowNames, overwrittenFormulas, drifted, lostEntryRules, counts, percentages, codesAndDates, formulasForFigures, blanks, zeroes, groupSums, partsOfWholes, shownTotals,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** By what a book is judged. */

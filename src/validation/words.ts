@@ -20,3 +20,10 @@ export const quoted = (text: string): string => (text.length > 40 ? `${text.slic
 
 /** Years from now on that the horizons reach. */
 export const yearsAhead: number = Math.max(...horizons.map((horizon) => horizon.upTo));
+
+/** Things by what they have in common, in the order in which they first come. */
+export function groupBy<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, readonly T[]>();
+  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  return groups;
+}

@@ -6,6 +6,7 @@ import { Accessibility } from "../components/Accessibility";
 import { FindingList } from "../components/FindingList";
 import { Mark } from "../components/Mark";
 import { OwnSheets } from "../components/OwnSheets";
+import { RepairOffer } from "../components/RepairOffer";
 import { RulesLine } from "../components/RulesLine";
 import { SeverityFilter } from "../components/SeverityFilter";
 import { SheetRow } from "../components/SheetRow";
@@ -22,6 +23,7 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
     <>
       <When book={book} otherRules={hasOtherRules(pane)} />
       {listed.kind === "listed" && <p className="quiet">{check.looked(listed.at)}</p>}
+      <RepairOffer pane={pane} busy={isBusy(pane)} />
       <RulesLine pane={pane} busy={isBusy(pane)} />
       {listed.kind === "listed" && listed.findings.length > 0 && (
         <>

@@ -15,6 +15,6 @@ export const lostEntryRules: Rule = (book) => entryTables.flatMap(({ name }) => 
     if (column < 0) return [];
     const [first, last] = [table.top + 1, table.top + table.rows.length].map((row) => a1(row, table.left + column));
     const cell = first === last ? String(first) : `${String(first)}:${String(last)}`;
-    return [finding(which === "all" ? "W07.all" : "W07.some", { identity: table.sheet, tab: table.tab, cell }, { column: header })];
+    return [finding(`W07.${which}`, { identity: table.sheet, tab: table.tab, cell }, { column: header })];
   });
 });

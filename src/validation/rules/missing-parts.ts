@@ -3,15 +3,17 @@ import { coreSheets } from "../../blueprint/workbook-blueprint";
 import { sheetDefinitions } from "../../blueprint/definitions";
 import { templateVersion } from "../../blueprint/setup";
 import { returnHeader, thresholdEntries } from "../../blueprint/sheets/cover";
-import { demandTable } from "../../blueprint/sheets/demand-and-supply";
-import { profileTable } from "../../blueprint/sheets/profile";
+import { findingsTable } from "../../blueprint/sheets/checks";
 import { a1 } from "../../blueprint/place";
 import type { TableDefinition } from "../../blueprint/types";
+import { findDrift } from "../drift/find-drift";
+import { tableDefinitions } from "../drift/made";
 import { sheetIn, textNamed, type Book, type BookTable } from "../book";
 import { finding, type Finding, type Rule } from "../finding";
 import { nameKey } from "../../domain/taxonomy";
 
-const entryTables: readonly TableDefinition[] = [demandTable, profileTable];
+/** Of those that Core has; the table of findings says for itself when it cannot be written. */
+const tables: readonly TableDefinition[] = [...tableDefinitions.values()].filter(({ sheet, name }) => coreSheets.includes(sheet) && name !== findingsTable.name);
 
 export const missingParts: Rule = (book) => [...versions(book), ...sheetsGone(book), ...tablesGone(book), ...columnsGone(book), ...namesGone(book)];
 
@@ -20,8 +22,9 @@ function versions(book: Book): readonly Finding[] {
   const found = textNamed(book, "nmTemplateVersion");
   if (cell === undefined || found === templateVersion || `${found}.0` === templateVersion) return [];
   const place = { identity: cell.sheet, tab: cell.tab, cell: a1(cell.row, cell.column) };
-  const isNewer = /^\d+(\.\d+)?$/.test(found) && Number(found) > Number(templateVersion);
-  return [finding(isNewer ? "E01.newer" : "E01.unknown", place, { found, known: templateVersion })];
+  const isNumber = /^\d+(\.\d+)?$/.test(found);
+  const id = !isNumber ? "E01.unknown" : Number(found) > Number(templateVersion) ? "E01.newer" : "E01.older";
+  return [finding(id, place, { found, known: templateVersion })];
 }
 
 /** There is no place to lead to, so the finding stands at the first sheet that is left. */
@@ -39,7 +42,7 @@ function tablesGone(book: Book): readonly Finding[] {
 }
 
 function columnsGone(book: Book): readonly Finding[] {
-  return entryTables.flatMap((definition) => {
+  return tables.flatMap((definition) => {
     const table = book.tables.get(definition.name);
     if (table === undefined) return [];
     const lost = definition.columns.map(({ header }, index) => ({ header, index })).filter(({ header }) => !table.headers.includes(header));
@@ -62,5 +65,6 @@ function namesGone(book: Book): readonly Finding[] {
   const cover = sheetIn(book, "cover");
   if (cover === undefined) return [];
   const labels = [...[...returnHeader, ...thresholdEntries], { name: "nmTemplateVersion", label: "Template version" }];
-  return labels.filter(({ name }) => !book.named.has(name)).map(({ name, label }) => finding("E02.name-gone", { identity: cover.id, tab: cover.tab, cell: "" }, { label, name, sheet: cover.tab }));
+  const ledElsewhere = findDrift(book).flatMap((drift) => (drift.kind === "name" && drift.leads !== null ? [drift.name] : []));
+  return labels.filter(({ name }) => !book.named.has(name) && !ledElsewhere.includes(name)).map(({ name, label }) => finding("E02.name-gone", { identity: cover.id, tab: cover.tab, cell: "" }, { label, name, sheet: cover.tab }));
 }

@@ -2,17 +2,13 @@
 import { coreSheets } from "../../blueprint/workbook-blueprint";
 import { sheetDefinitions } from "../../blueprint/definitions";
 import { a1 } from "../../blueprint/place";
-import { demandSheet } from "../../blueprint/sheets/demand-and-supply";
-import { profileSheet } from "../../blueprint/sheets/profile";
-import type { Setup } from "../../blueprint/setup";
 import type { SheetId, TableBlueprint } from "../../blueprint/types";
-import { isoDate } from "../../domain/period";
 import type { Book } from "../book";
+import { tableDefinitions } from "../drift/made";
 import { finding, type Finding, type Rule } from "../finding";
 
-/** Where tables are made does not depend on set-up; this one is only asked for their places. */
-const anySetup: Setup = { structure: "today", organisationCode: "", organisationName: "", period: "", asAt: isoDate("2009-03-31") ?? never(), roleGroups: ["Any"], demandUnit: "headcount" };
-const made: readonly TableBlueprint[] = [demandSheet(anySetup), profileSheet()].flatMap((sheet) => sheet.tables);
+/** Where tables are made does not depend on set-up. */
+const made: readonly TableBlueprint[] = [...tableDefinitions.values()].filter(({ sheet }) => coreSheets.includes(sheet));
 
 export const movedParts: Rule = (book) => [...renamed(book), ...reordered(book), ...copied(book), ...shifted(book), ...columnsMoved(book)];
 
@@ -60,5 +56,3 @@ function columnsMoved(book: Book): readonly Finding[] {
     return [finding("E02.column-moved", { identity: table.sheet, tab: table.tab, cell: now }, { column, was, now })];
   });
 }
-
-function never(): never { throw new RangeError("A date of our own is not one."); }
