@@ -15,12 +15,13 @@ export type RulesLost = ReadonlyMap<string, RuleLost>;
 /**
  * Asks for the rules of a table's columns. The table and its columns may turn out not to be there.
  * @param table - as "OrNullObject" where it is only supposed
+ * @param headings - those that were typed over, by ours
  * @returns which have lost theirs, to be asked for after the sync
  */
-export function queueRuleCheck(ours: string, table: Excel.Table): () => RulesLost {
+export function queueRuleCheck(ours: string, table: Excel.Table, headings: ReadonlyMap<string, string> = new Map()): () => RulesLost {
   const columns = entryTables.find(({ name }) => name === ours)?.columns ?? [];
   const asked = columns.flatMap(({ header, holds }) =>
-    (holds.kind === "entry" ? [{ header, lost: queueRuleOf(table.columns.getItemOrNullObject(header).getDataBodyRange(), holds.entry) }] : []));
+    (holds.kind === "entry" ? [{ header, lost: queueRuleOf(table.columns.getItemOrNullObject(headings.get(header) ?? header).getDataBodyRange(), holds.entry) }] : []));
   return () => new Map(asked.flatMap(({ header, lost }): readonly (readonly [string, RuleLost])[] => { const how = lost(); return how === null ? [] : [[header, how]]; }));
 }
 

@@ -4,7 +4,7 @@
  */
 import { sheetDefinitions } from "../blueprint/definitions";
 import type { SheetId } from "../blueprint/types";
-import { tableDefinitions } from "../validation/drift/made";
+import { renamedHeadings, tableDefinitions } from "../validation/drift/made";
 import type { Visibility } from "../validation/standing";
 import { packTextIn } from "./kept-pack";
 import { isSpellingOf, type Naming, type Taken } from "./naming";
@@ -37,6 +37,8 @@ export interface Found {
   readonly keptPack: string | null;
   /** Every name of the workbook and where it leads. */
   readonly names: ReadonlyMap<string, string>;
+  /** Headings of our tables that another has taken the place of, by our own spelling of the table and the heading. */
+  readonly headings: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Names of ours that lead nowhere since their sheet was deleted. */
   readonly orphans: readonly string[];
 }
@@ -80,7 +82,7 @@ function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.
   const spelt = ourNames(sheets, tables, names);
   const cover = sheets.find(({ id }) => id === "cover");
   return {
-    sheets, copies, orphans, names: new Map(names.map((name) => [name.name, String(name.formula)])), keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
+    sheets, copies, orphans, headings: headingsIn(spelt, tables), names: new Map(names.map((name) => [name.name, String(name.formula)])), keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
     taken: { tabs: worksheets.map((sheet) => sheet.name), names: [...tables, ...names].map((item) => item.name).filter((name) => !orphans.includes(name)) },
     naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: spelt, places: placesOf(spelt, names) },
@@ -99,7 +101,7 @@ function claimsOf(worksheets: readonly Excel.Worksheet[], tables: readonly Excel
   });
 }
 
-/** All tables of one of our sheets are on it, with our names and all our columns. */
+/** All tables of one of our sheets are on it, with our names and nearly all our columns: a heading may have been typed over. */
 function knownByTables(worksheet: Excel.Worksheet, tables: readonly Excel.Table[]): SheetId | null {
   const here = tables.filter((table) => table.worksheet.id === worksheet.id);
   const isHere = (ours: string): boolean => here.some((table) => isSpellingOf(ours, table.name) && hasOurColumns(ours, table));
@@ -108,7 +110,18 @@ function knownByTables(worksheet: Excel.Worksheet, tables: readonly Excel.Table[
 
 function hasOurColumns(ours: string, table: Excel.Table): boolean {
   const there = new Set(table.columns.items.map(({ name }) => name));
-  return tableDefinitions.get(ours)?.columns.every(({ header }) => there.has(header)) ?? false;
+  const columns = tableDefinitions.get(ours)?.columns ?? [];
+  return columns.filter(({ header }) => there.has(header)).length >= columns.length * NEARLY_ALL && columns.length > 0;
+}
+
+const NEARLY_ALL = 0.75;
+
+function headingsIn(spelt: ReadonlyMap<string, string>, tables: readonly Excel.Table[]): Found["headings"] {
+  return new Map([...tableDefinitions.keys()].flatMap((ours): readonly (readonly [string, ReadonlyMap<string, string>])[] => {
+    const table = tables.find(({ name }) => name === spelt.get(ours));
+    const renamed = table === undefined ? new Map<string, string>() : renamedHeadings(ours, table.columns.items.map(({ name }) => name));
+    return renamed.size === 0 ? [] : [[ours, renamed]];
+  }));
 }
 
 /** Of two sheets with one identity the original is the one that has kept our tables' names, whichever comes first. */

@@ -68,7 +68,9 @@ async function readWanting(context: Excel.RequestContext, wanted: Wanted): Promi
   const found = finding();
   const otherwise = [...found.naming.names].filter(([, actual]) => ![...tables, ...cells].some((asked) => isCalled(asked, actual)));
   const moreStanding = standing.further(found);
-  if (otherwise.length > 0 || moreStanding) {
+  if (otherwise.length > 0 || moreStanding || found.headings.size > 0) {
+    // Rules of a column are asked for by its heading: where one was typed over, by what it reads now.
+    for (const [ours, headings] of found.headings) tables.unshift(askTable(context, ours, found.naming.names.get(ours) ?? ours, wanted, headings));
     for (const [ours, actual] of otherwise) {
       if (allTables.includes(ours)) tables.push(askTable(context, ours, actual, wanted));
       else if ([...coverNames, ...checksNames].includes(ours)) cells.push(askCell(context, actual));
@@ -84,9 +86,9 @@ const allTables: readonly string[] = sheetDefinitions.flatMap((sheet) => sheet.t
 
 const isCalled = ({ name }: Asked, actual: string): boolean => name.toLowerCase() === actual.toLowerCase();
 
-function askTable(context: Excel.RequestContext, ours: string, name: string, wanted: Wanted): AskedTable {
+function askTable(context: Excel.RequestContext, ours: string, name: string, wanted: Wanted, headings?: ReadonlyMap<string, string>): AskedTable {
   const table = context.workbook.tables.getItemOrNullObject(name);
-  return { ours, name, range: table.getRange().load(`${PLACE},${wanted === "size" ? "rowCount,columnCount" : FACETS.join(",")}`), ruleLost: queueRuleCheck(ours, table) };
+  return { ours, name, range: table.getRange().load(`${PLACE},${wanted === "size" ? "rowCount,columnCount" : FACETS.join(",")}`), ruleLost: queueRuleCheck(ours, table, headings) };
 }
 
 function askCell(context: Excel.RequestContext, name: string): Asked {

@@ -43,8 +43,9 @@ export function queueStanding(context: Excel.RequestContext): AskedStanding {
       const [before, called] = [sheets.length + highlights.length + rules.length, found.naming.names];
       for (const { id, tab } of found.sheets) if (!sheets.some((asked) => asked.id === id && isCalled(asked.tab, tab))) sheets.push(askSheet(context, id, tab));
       for (const { table, header } of coloured) {
-        const name = called.get(table);
-        if (name !== undefined && !highlights.some((asked) => asked.ours === table && isCalled(asked.table, name) && asked.header === header)) highlights.push(askHighlights(context, table, name, header));
+        const [name, heading] = [called.get(table), found.headings.get(table)?.get(header)];
+        if (name !== undefined && heading !== undefined) highlights.push(askHighlights(context, table, name, header, heading));
+        else if (name !== undefined && !highlights.some((asked) => asked.ours === table && isCalled(asked.table, name) && asked.header === header)) highlights.push(askHighlights(context, table, name, header));
       }
       for (const { name: ours, entry } of ruledCells) {
         const name = called.get(ours);
@@ -79,8 +80,9 @@ function blockOf(id: SheetId): { readonly top: 0; readonly left: 0; readonly row
   return { top: 0, left: 0, rows: rows + MORE_ROWS, columns: columns + MORE_COLUMNS };
 }
 
-function askHighlights(context: Excel.RequestContext, ours: string, table: string, header: string): AskedHighlights {
-  const column = context.workbook.tables.getItemOrNullObject(table).columns.getItemOrNullObject(header).load("name");
+/** @param heading - what the column's heading reads now */
+function askHighlights(context: Excel.RequestContext, ours: string, table: string, header: string, heading = header): AskedHighlights {
+  const column = context.workbook.tables.getItemOrNullObject(table).columns.getItemOrNullObject(heading).load("name");
   const formats = column.getDataBodyRange().conditionalFormats.load("items/type,items/customOrNullObject/rule/formula");
   return { ours, table, header, column, formats };
 }

@@ -65,4 +65,14 @@ export const anyBlueprint = (id: SheetId): SheetBlueprint => sheetBlueprint(id, 
 /** By name: every table there is. */
 export const tableDefinitions: ReadonlyMap<string, TableBlueprint> = new Map(sheetDefinitions.flatMap(({ id }) => anyBlueprint(id).tables.map((table) => [table.name, table] as const)));
 
+/** Our headers whose place another heading has taken. @param headers - of the table as it stands */
+export function renamedHeadings(ours: string, headers: readonly string[]): ReadonlyMap<string, string> {
+  const columns = tableDefinitions.get(ours)?.columns.map(({ header }) => header) ?? [];
+  if (headers.length !== columns.length) return new Map();
+  return new Map(columns.flatMap((header, index) => {
+    const now = headers[index] ?? "";
+    return now === header || headers.includes(header) || columns.includes(now) ? [] : [[header, now] as const];
+  }));
+}
+
 function never(): never { throw new RangeError("A date of our own is not one."); }

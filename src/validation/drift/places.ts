@@ -4,7 +4,7 @@ import type { CellBlueprint, SheetBlueprint } from "../../blueprint/types";
 import type { Book, BookSheet, BookTable } from "../book";
 import type { Standing, StandingSheet } from "../standing";
 import { contentOf, locator, type Anchor, type Locator, type Spot, type Wanted } from "./locate";
-import { tableDefinitions, type Made } from "./made";
+import { renamedHeadings, type Made } from "./made";
 import { normalFormula } from "./normal-formula";
 
 export interface Places {
@@ -55,12 +55,7 @@ export const partsOf = (formula: string, ours: string): readonly string[] => [..
 /** Our headers whose place another heading has taken. */
 export function renamedIn(book: Book, ours: string): ReadonlyMap<string, string> {
   const table = book.tables.get(ours);
-  const columns = tableDefinitions.get(ours)?.columns.map(({ header }) => header);
-  if (table === undefined || columns === undefined || table.headers.length !== columns.length) return new Map();
-  return new Map(columns.flatMap((header, index) => {
-    const now = table.headers[index] ?? "";
-    return now === header || table.headers.includes(header) || columns.includes(now) ? [] : [[header, now] as const];
-  }));
+  return table === undefined ? new Map() : renamedHeadings(ours, table.headers);
 }
 
 /** Heads of tables, wherever they are. */
