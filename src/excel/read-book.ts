@@ -63,20 +63,17 @@ async function readWanting(context: Excel.RequestContext, wanted: Wanted): Promi
   const finding = queueFinding(context);
   const tables = allTables.flatMap((ours) => USUAL_ENDINGS.map((ending) => askTable(context, ours, ours + ending, wanted)));
   const cells = [...coverNames, ...checksNames].flatMap((ours) => USUAL_ENDINGS.map((ending) => askCell(context, ours + ending)));
-  const standing = queueStanding(context);
+  const standing = queueStanding(context, (called) => cells.find((cell) => isCalled(cell, called))?.range);
   await context.sync();
   const found = finding();
   const otherwise = [...found.naming.names].filter(([, actual]) => ![...tables, ...cells].some((asked) => isCalled(asked, actual)));
-  const moreStanding = standing.further(found);
-  if (otherwise.length > 0 || moreStanding || found.headings.size > 0) {
-    // Rules of a column are asked for by its heading: where one was typed over, by what it reads now.
-    for (const [ours, headings] of found.headings) tables.unshift(askTable(context, ours, found.naming.names.get(ours) ?? ours, wanted, headings));
-    for (const [ours, actual] of otherwise) {
-      if (allTables.includes(ours)) tables.push(askTable(context, ours, actual, wanted));
-      else if ([...coverNames, ...checksNames].includes(ours)) cells.push(askCell(context, actual));
-    }
-    await context.sync();
+  for (const [ours, actual] of otherwise) {
+    if (allTables.includes(ours)) tables.push(askTable(context, ours, actual, wanted));
+    else if ([...coverNames, ...checksNames].includes(ours)) cells.push(askCell(context, actual));
   }
+  // Rules of a column are asked for by its heading: where one was typed over, by what it reads now.
+  for (const [ours, headings] of found.headings) tables.unshift(askTable(context, ours, found.naming.names.get(ours) ?? ours, wanted, headings));
+  if (standing.further(found) || otherwise.length > 0 || found.headings.size > 0) await context.sync();
   if (wanted === "size") await readTables(context, tables.filter(({ ours, name, range }) => !range.isNullObject && found.naming.names.get(ours)?.toLowerCase() === name.toLowerCase()));
   const named = new Map([...coverNames, ...checksNames].flatMap((ours) => namedCell(ours, found, cells)));
   return { found, book: { ...bookSheets(found), tables: new Map(allTables.flatMap((ours) => bookTable(ours, found, context, tables))), named, standing: standing.read(found) }, checks: checksIn(named) };

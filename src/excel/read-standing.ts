@@ -1,6 +1,6 @@
 /**
- * Reads what stands on our sheets beside the figures. Sheets are asked for by the tabs that they usually have, tables by their usual names, in
- * the request that finds out which sheets are ours; a sheet that is called otherwise is asked for again.
+ * Reads what stands on our sheets beside the figures. Sheets are asked for by the names that their tables usually have, in the request that
+ * finds out which sheets are ours; what is called otherwise is asked for again.
  */
 import { sheetDefinitions } from "../blueprint/definitions";
 import { areaName } from "../blueprint/place";
@@ -21,7 +21,8 @@ export interface AskedStanding {
   readonly read: (found: Found) => Standing;
 }
 
-interface AskedSheet { readonly id: SheetId; readonly sheet: Excel.Worksheet; readonly block: Excel.Range; readonly tab: string }
+/** `by` is the table or the tab that led to the sheet. */
+interface AskedSheet { readonly id: SheetId; readonly sheet: Excel.Worksheet; readonly block: Excel.Range; readonly by: string }
 interface AskedHighlights { readonly ours: string; readonly table: string; readonly header: string; readonly formats: Excel.ConditionalFormatCollection; readonly column: Excel.TableColumn }
 interface AskedRule { readonly ours: string; readonly called: string; readonly cell: Excel.Range; readonly lost: () => RuleLost | null }
 
@@ -32,29 +33,34 @@ const ruledCells = [...blueprints.values()].flatMap(({ names, validations }) => 
   return validation === undefined ? [] : [{ name, entry: validation.entry }];
 }));
 
+/** Cells that were asked for by a name already. */
+export type CellCalled = (called: string) => Excel.Range | undefined;
+
 /** Queues all of it under its usual names. Nothing here syncs. */
-export function queueStanding(context: Excel.RequestContext): AskedStanding {
+export function queueStanding(context: Excel.RequestContext, cellCalled: CellCalled): AskedStanding {
   const endings = ["", "_2"];
-  const sheets = sheetDefinitions.flatMap(({ id, tab }) => [tab, `${tab} (2)`].map((each) => askSheet(context, id, each)));
-  const highlights = coloured.flatMap(({ table, header }) => endings.map((ending) => askHighlights(context, table, table + ending, header)));
-  const rules = ruledCells.flatMap(({ name, entry }) => endings.map((ending) => askRule(context, name, name + ending, entry)));
+  const columns = endings.map((ending) => new Map([...new Set(coloured.map(({ table }) => table))].map((table) => [table, context.workbook.tables.getItemOrNullObject(table + ending).columns] as const)));
+  const sheets = sheetDefinitions.flatMap(({ id, tab, tables: [table] }) => (table === undefined ? [tab, `${tab} (2)`].map((each) => askSheet(id, each, context.workbook.worksheets.getItemOrNullObject(each)))
+    : endings.map((ending) => askSheet(id, table + ending, context.workbook.tables.getItemOrNullObject(table + ending).worksheet))));
+  const highlights = coloured.flatMap(({ table, header }) => endings.flatMap((ending, index) => { const all = columns[index]?.get(table); return all === undefined ? [] : [askHighlights(all, table, table + ending, header)]; }));
+  const rules = ruledCells.flatMap(({ name, entry }) => endings.flatMap((ending) => askRule(cellCalled, name, name + ending, entry)));
   return {
     further: (found) => {
       const [before, called] = [sheets.length + highlights.length + rules.length, found.naming.names];
-      for (const { id, tab } of found.sheets) if (!sheets.some((asked) => asked.id === id && isCalled(asked.tab, tab))) sheets.push(askSheet(context, id, tab));
+      for (const { id, tab, worksheet } of found.sheets) if (!sheets.some((asked) => asked.id === id && isCalled(asked.by, ledBy(id, tab, called)))) sheets.push(askSheet(id, ledBy(id, tab, called), worksheet));
       for (const { table, header } of coloured) {
         const [name, heading] = [called.get(table), found.headings.get(table)?.get(header)];
-        if (name !== undefined && heading !== undefined) highlights.push(askHighlights(context, table, name, header, heading));
-        else if (name !== undefined && !highlights.some((asked) => asked.ours === table && isCalled(asked.table, name) && asked.header === header)) highlights.push(askHighlights(context, table, name, header));
+        if (name !== undefined && heading !== undefined) highlights.push(askHighlights(context.workbook.tables.getItem(name).columns, table, name, header, heading));
+        else if (name !== undefined && !highlights.some((asked) => asked.ours === table && isCalled(asked.table, name) && asked.header === header)) highlights.push(askHighlights(context.workbook.tables.getItem(name).columns, table, name, header));
       }
       for (const { name: ours, entry } of ruledCells) {
         const name = called.get(ours);
-        if (name !== undefined && !rules.some((asked) => asked.ours === ours && isCalled(asked.called, name))) rules.push(askRule(context, ours, name, entry));
+        if (name !== undefined && !rules.some((asked) => asked.ours === ours && isCalled(asked.called, name))) rules.push(...askRule(cellCalled, ours, name, entry));
       }
       return sheets.length + highlights.length + rules.length > before;
     },
     read: (found) => ({
-      sheets: new Map(found.sheets.map((sheet) => [sheet.id, standingSheet(sheet, sheets)])), called: found.naming.names, leads: found.naming.places, names: found.names, takenNames: found.taken.names,
+      sheets: new Map(found.sheets.map((sheet) => [sheet.id, standingSheet(sheet, sheets, found.naming.names)])), called: found.naming.names, leads: found.naming.places, names: found.names, takenNames: found.taken.names,
       highlights: new Map(highlights.flatMap((asked) => highlightsOn(asked, found))),
       cellRules: new Map(rules.flatMap(({ ours, called, cell, lost }): readonly (readonly [string, RuleLost])[] => {
         const how = cell.isNullObject || !isCalled(found.naming.names.get(ours) ?? "", called) ? null : lost();
@@ -66,10 +72,13 @@ export function queueStanding(context: Excel.RequestContext): AskedStanding {
 
 const isCalled = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-function askSheet(context: Excel.RequestContext, id: SheetId, tab: string): AskedSheet {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(tab).load("id");
+/** What leads to a sheet: its first table, or its tab where it has none or the table is gone. */
+const ledBy = (id: SheetId, tab: string, called: ReadonlyMap<string, string>): string => called.get(sheetDefinitions.find((sheet) => sheet.id === id)?.tables[0] ?? "") ?? tab;
+
+function askSheet(id: SheetId, by: string, sheet: Excel.Worksheet): AskedSheet {
+  sheet.load("id");
   sheet.charts.load("items/name");
-  return { id, sheet, tab, block: sheet.getRange(areaName(blockOf(id))).load("formulas") };
+  return { id, sheet, by, block: sheet.getRange(areaName(blockOf(id))).load("formulas") };
 }
 
 /** All single cells, the heads of tables, and some way on. */
@@ -81,19 +90,19 @@ function blockOf(id: SheetId): { readonly top: 0; readonly left: 0; readonly row
 }
 
 /** @param heading - what the column's heading reads now */
-function askHighlights(context: Excel.RequestContext, ours: string, table: string, header: string, heading = header): AskedHighlights {
-  const column = context.workbook.tables.getItemOrNullObject(table).columns.getItemOrNullObject(heading).load("name");
+function askHighlights(columns: Excel.TableColumnCollection, ours: string, table: string, header: string, heading = header): AskedHighlights {
+  const column = columns.getItemOrNullObject(heading).load("name");
   const formats = column.getDataBodyRange().conditionalFormats.load("items/type,items/customOrNullObject/rule/formula");
   return { ours, table, header, column, formats };
 }
 
-function askRule(context: Excel.RequestContext, ours: string, called: string, entry: Parameters<typeof queueRuleOf>[1]): AskedRule {
-  const cell = context.workbook.names.getItemOrNullObject(called).getRangeOrNullObject().load("rowIndex");
-  return { ours, called, cell, lost: queueRuleOf(cell, entry) };
+function askRule(cellCalled: CellCalled, ours: string, called: string, entry: Parameters<typeof queueRuleOf>[1]): readonly AskedRule[] {
+  const cell = cellCalled(called);
+  return cell === undefined ? [] : [{ ours, called, cell, lost: queueRuleOf(cell, entry) }];
 }
 
-function standingSheet({ tab, id, visibility, marked, protected: isProtected }: FoundSheet, asked: readonly AskedSheet[]): StandingSheet {
-  const read = asked.find((each) => each.id === id && isCalled(each.tab, tab) && !each.sheet.isNullObject);
+function standingSheet({ tab, id, visibility, marked, protected: isProtected }: FoundSheet, asked: readonly AskedSheet[], called: ReadonlyMap<string, string>): StandingSheet {
+  const read = asked.find((each) => each.id === id && isCalled(each.by, ledBy(id, tab, called)) && !each.sheet.isNullObject);
   return {
     visibility, marked, protected: isProtected, block: read === undefined ? null : read.block.formulas as (string | number | boolean)[][],
     charts: read?.sheet.charts.items.map(({ name }) => name) ?? [],
