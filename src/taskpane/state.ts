@@ -151,10 +151,10 @@ function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, { d
   const rested = { ...state, doing: NOTHING };
   if (outcome.ok) {
     const listed: Listed = isCheck(task) ? { kind: "listed", findings: outcome.report.findings, at } : task === "remove-template" ? NOT_LISTED : state.listed;
-    const { findings, accessibility: shown } = outcome.report;
+    const { findings, accessibility: shown, canUndoRepair = state.canUndoRepair && task !== "remove-template" } = outcome.report;
     const accessibility = shown === undefined ? state.accessibility : { findings, shown };
     const audited: Listed = task === "audit" ? { kind: "listed", findings, at } : state.audited;
-    return { ...rested, listed, accessibility, audited, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
+    return { ...rested, listed, accessibility, audited, canUndoRepair, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
   }
   const { code, says } = outcome.problem;
   if (code === DEFECT) return { ...rested, said: { kind: "defect", says, details } };

@@ -74,6 +74,17 @@ describe.each([{ width: 320, key: "End" }, { width: 600, key: "Home" }])("the pa
     await isSound("findings");
   });
 
+  it("Check, with what a repair would change", async () => {
+    await bench.page.getByRole("tab", { name: "Dashboard 1" }).click();
+    await person.goTo("A3");
+    await bench.page.keyboard.type("All is well.");
+    await bench.page.keyboard.press("Enter");
+    await press("See what would change");
+    await person.pane.getByText("Dashboard 1, cell A3").scrollIntoViewIfNeeded();
+    await isSound("repair");
+    await press("Leave it");
+  });
+
   it("Check, with what stands out on one's own sheets", async () => {
     await bench.page.getByRole("tab", { name: "Sheet1" }).click();
     for (const [cell, text] of [["A1", "Posts"], ["B1", "=1/0"], ["A2", "Ask a.khan@trust.nhs.uk"]] as const) {

@@ -6,6 +6,8 @@ import type { Pane } from "../use-pane";
 import { Mark } from "./Mark";
 
 const LISTED_AT_MOST = 40;
+/** The list was read just before; the line at the foot has room for a few. */
+const NAMED_AFTERWARDS = 3;
 
 /** Shows nothing while there is nothing to repair and nothing to take back. */
 export function RepairOffer({ pane, busy }: { readonly pane: Pane; readonly busy: boolean }): React.ReactElement | null {
@@ -39,7 +41,7 @@ function Asking({ pane, busy, repairs }: { readonly pane: Pane; readonly busy: b
       </ul>
       <div className="answers-row">
         <DefaultButton componentRef={leave} text={words.leave} onClick={() => setOpen(false)} />
-        <DefaultButton text={words.run} disabled={busy} allowDisabledFocus onClick={() => { setOpen(false); pane.perform("repair", { confirm: true }); }} />
+        <DefaultButton text={words.run} disabled={busy} allowDisabledFocus onClick={() => { setOpen(false); pane.perform("repair", { confirm: true, named: NAMED_AFTERWARDS }); }} />
       </div>
     </>
   );
