@@ -9,8 +9,11 @@ import type { Drift, FormulaDrift } from "../validation/drift/drift";
 const FORMULA_SHOWN = 90;
 const HELD_SHOWN = 60;
 
-/** One line for each change, in the order of the sheets. A column whose cells all come back in the same way is one line. */
-export function repairLines(drift: readonly Drift[], book: Book): readonly string[] {
+/**
+ * One line for each change, in the order of the sheets. A column whose cells all come back in the same way is one line.
+ * @param telling - "whole" shows the formulas too, for somebody who decides; "short" is for afterwards
+ */
+export function repairLines(drift: readonly Drift[], book: Book, telling: Telling = "whole"): readonly string[] {
   const called = book.standing === undefined ? new Map<string, string>() : calledAgain(book, book.standing);
   const said = new Set<Drift>();
   return drift.flatMap((each): readonly string[] => {
@@ -18,7 +21,7 @@ export function repairLines(drift: readonly Drift[], book: Book): readonly strin
     if (each.kind !== "formula") return [lineFor(each)];
     const alike = each.column === null ? [each] : drift.filter((other): other is FormulaDrift => other.kind === "formula" && isAlike(each, other));
     alike.forEach((other) => said.add(other));
-    return [formulaLine(alike, called)];
+    return [formulaLine(alike, called, telling)];
   });
 }
 
@@ -28,14 +31,16 @@ const isAlike = (one: FormulaDrift, other: FormulaDrift): boolean =>
 
 const isFormula = ({ held }: FormulaDrift): boolean => typeof held === "string" && held.startsWith("=");
 
-function formulaLine(alike: readonly FormulaDrift[], called: ReadonlyMap<string, string>): string {
+type Telling = "whole" | "short";
+
+function formulaLine(alike: readonly FormulaDrift[], called: ReadonlyMap<string, string>, telling: Telling): string {
   const [first] = alike;
   if (first === undefined) return "";
-  const formula = shown(ledTo(first.formula, called), FORMULA_SHOWN);
+  const formula = telling === "short" ? "" : `: ${shown(ledTo(first.formula, called), FORMULA_SHOWN)}`;
   const cells = alike.map(({ at }) => a1(at.row, at.column));
   const where = cells.length === 1 ? `${first.tab}, cell ${cells[0] ?? ""} (${first.what})` : `${first.tab}, ${cells.length} cells from ${cells[0] ?? ""} (${first.column?.header ?? ""})`;
-  if (isFormula(first)) return `${where}: the template's formula comes back in place of ${shown(String(first.held), FORMULA_SHOWN)}: ${formula}`;
-  return first.held === "" ? `${where}: it is blank; its formula comes back: ${formula}` : `${where}: ${held(first.held)} goes and its formula comes back: ${formula}`;
+  if (isFormula(first)) return `${where}: the template's formula comes back in place of ${shown(String(first.held), FORMULA_SHOWN)}${formula}`;
+  return first.held === "" ? `${where}: it is blank; its formula comes back${formula}` : `${where}: ${held(first.held)} goes and its formula comes back${formula}`;
 }
 
 const held = (value: string | number | boolean): string => (typeof value === "number" ? String(value) : `"${shown(String(value), HELD_SHOWN)}"`);

@@ -29,7 +29,7 @@ export const repair: Action = {
       case "done": {
         rememberRepair(done.note);
         const wayBack = done.note === null ? "Sheets or tables were put back, so this cannot be undone here." : "It can be undone while nothing else changes these cells.";
-        return { says: `${counted(repairLines(done.drift, done.book), "changed", named)} No figure that was entered was touched. ${wayBack}`, findings: [], files: [], canUndoRepair: done.note !== null };
+        return { says: `${counted(repairLines(done.drift, done.book, "short"), "changed", named)} No figure that was entered was touched. ${wayBack}`, findings: [], files: [], canUndoRepair: done.note !== null };
       }
     }
   },
