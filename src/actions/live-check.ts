@@ -7,9 +7,7 @@ import type { FindingLine } from "./action";
 import { inWordsAll, lineFor } from "./check";
 import { repairLines } from "./repair-words";
 import { judgingBy, rulesFor, shownRules, type RulesShown } from "./rules-in-use";
-
-/** Excel and the pane take turns on one thread: nobody notices a pause of this length. */
-const TURN_MS = 30;
+import { Turns } from "./turns";
 
 /** What is found, and by which rules. */
 export interface FoundNow {
@@ -20,19 +18,17 @@ export interface FoundNow {
 }
 
 /**
- * @param isWanted - false once newer figures are there, so that older ones are given up
- * @returns as the check would list them, or null where they were given up
+ * @param signal - aborted once newer figures are there, so that older ones are given up
+ * @returns as the check would list them
+ * @throws the signal's reason where they were given up
  */
-export async function findingsNow(book: Book, isWanted: () => boolean): Promise<FoundNow | null> {
+export async function findingsNow(book: Book, signal: AbortSignal): Promise<FoundNow> {
   const rules = await rulesFor(book);
   const found: Finding[] = [];
-  let turn = performance.now();
+  const { rest } = new Turns(signal);
   for (const some of checkInTurns(book, judgingBy(rules))) {
     found.push(...some);
-    if (performance.now() - turn < TURN_MS) continue;
-    await new Promise((resolve) => { setTimeout(resolve, 0); });
-    if (!isWanted()) return null;
-    turn = performance.now();
+    await rest();
   }
   return { findings: inWordsAll(inOrder(found), book).found.map(lineFor), rules: shownRules(rules), repairs: repairLines(repairable(book), book) };
 }

@@ -21,6 +21,9 @@ export interface Naming {
 
 const TAB_LIMIT = 31;
 
+/** Tabs as Excel compares them; what was typed may have spaces round it. @param typed - by a person or a job */
+export const sameTab = (typed: string, tab: string): boolean => typed.trim().toLowerCase() === tab.toLowerCase();
+
 /** @example freeTab("Cover", ["cover"]) // => "Cover (2)" */
 export function freeTab(wanted: string, taken: readonly string[]): string {
   return firstFree(wanted, taken, (n) => `${wanted.slice(0, TAB_LIMIT - ` (${n})`.length)} (${n})`);

@@ -6,6 +6,7 @@ import type { Rectangle } from "../blueprint/types";
 import type { LookedBook, LookedSheet, LookedTable } from "../validation/accessibility/looked";
 import type { Answer } from "../validation/accessibility/questions";
 import { queueAnswers } from "./keep-answers";
+import { sameTab } from "./naming";
 import { readLooks } from "./read-looks";
 import { readInBlocks, type Read } from "./read-blocks";
 
@@ -64,7 +65,6 @@ function partOf({ rows, looked: { tab, cells, looks } }: ReadSheet): readonly st
   return [...(cells.length < rows ? [first(cells.length)] : []), ...(looks.length < cells.length ? [`letters and colours in ${first(looks.length)}`] : [])];
 }
 
-const sameTab = (one: string, other: string): boolean => one.trim().toLowerCase() === other.toLowerCase();
 
 /** @example placeIn("'Staff list'!B3") // => { tab: "Staff list", cell: "B3" } */
 function placeIn(address: string): LookedBook["opensAt"] {

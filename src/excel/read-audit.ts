@@ -3,6 +3,7 @@ import type { AuditBook, AuditSheet, AuditTable, Area, Lines } from "../validati
 import type { Cell } from "../validation/book";
 import { cellFrom } from "./cell-from";
 import { queueFinding, type Found } from "./identity";
+import { sameTab } from "./naming";
 import { readInBlocks, type Before, type Read } from "./read-blocks";
 
 /** A sheet of more cells is nobody's own work, and takes minutes to fetch. */
@@ -60,7 +61,6 @@ const FACETS = ["values", "valueTypes", "numberFormat", "formulas"] as const;
 const PLACE = "rowIndex,columnIndex,rowCount,columnCount";
 const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "very-hidden" } as const;
 
-const sameTab = (one: string, other: string): boolean => one.trim().toLowerCase() === other.toLowerCase();
 const ownIdentity = ({ sheets }: Found, { name }: Excel.Worksheet): AuditSheet["identity"] => sheets.find(({ tab }) => tab === name)?.id ?? null;
 const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({ top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 });
 

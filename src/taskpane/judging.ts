@@ -20,18 +20,24 @@ export const clockNow = (): string => new Date().toLocaleTimeString("en-GB", { h
 export class Judging {
   /** The figures that were judged last, or are being judged. */
   private judged = "";
+  private work = new AbortController();
 
   constructor(private readonly say: (happening: Happening) => void) {}
 
-  /** Looks through figures that are not those of last time. Does nothing for a workbook without a template. */
+  /** Looks through figures that are not those of last time; older ones that are still being looked through are given up. Does nothing for a workbook without a template. */
   async judge(book: Looked["book"]): Promise<void> {
+    const own = new AbortController();
     const outcome = await settled(async () => {
       const { findingsNow, snapshotOf } = await loadLiveCheck();
       const snapshot = snapshotOf(book);
       if (snapshot === this.judged) return null;
       this.judged = snapshot;
-      return book.sheets.length === 0 ? null : findingsNow(book, () => this.judged === snapshot);
-    });
+      this.work.abort();
+      this.work = own;
+      return book.sheets.length === 0 ? null : findingsNow(book, own.signal);
+    }, own.signal);
+    // Newer figures are being looked through.
+    if (own.signal.aborted) return;
     if (outcome.ok) {
       if (outcome.report !== null) this.say({ kind: "judged", ...outcome.report, at: clockNow() });
       return;

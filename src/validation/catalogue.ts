@@ -2,18 +2,7 @@
  * The rules as data: what is said and what to do. A code is permanent: retired ones are never used again. One code may have
  * several cases, each with its own words. Words have {facts} that the rule fills in.
  */
-import type { Severity } from "./severity";
-
-export interface RuleCase {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly says: string;
-  /** Starts with a verb. */
-  readonly fix: string;
-  /** Where the rule comes from: a line of the guidance, or a proposal of ours. */
-  readonly source: string;
-}
+import type { RuleCase } from "./rule-words";
 
 const CATALOGUE = "Validation catalogue of the design";
 const GUIDANCE = "Inspiring Leaders, DH, January 2009, line";
@@ -52,8 +41,8 @@ const structure = {
   "E06.overwritten": mustFix("E06", "Formula overwritten", '{column} of {key} holds {found} in place of its formula, so it no longer follows the figures.', "Copy the formula from the cell above or below, or summarise again."),
   "E06.changed": mustFix("E06", "Formula changed", "The formula of {column} for {key} is not that of the rest of its column.", "Copy the formula from the cell above or below, or summarise again."),
   "E06.column": mustFix("E06", "Formula changed", "The formulas of {column} are all alike, but not the template's.", "Repair the template to put the column's formula back; no entered figure changes."),
-  "E06.line-overwritten": mustFix("E06", "Formula overwritten", "{cell} holds {found} in place of the formula of {what}, so it no longer follows the figures.", "Repair the template to put the formula back."),
-  "E06.line-changed": mustFix("E06", "Formula changed", "The formula in {cell}, {what}, is another than the template's.", "Repair the template to put the formula back."),
+  "E06.line-overwritten": mustFix("E06", "Formula overwritten", "What stands here is {found}, in place of the formula of {what}, so it no longer follows the figures.", "Repair the template to put the formula back."),
+  "E06.line-changed": mustFix("E06", "Formula changed", "The formula here, {what}, is another than the template's.", "Repair the template to put the formula back."),
   "W07.all": note("W07", "Rule for entry lost", "The cells of {column} no longer refuse what cannot be right: pasting over them took Excel's rule away.", "Set up again to put the rule back; the figures stay. They are checked here all the same."),
   "W07.some": note("W07", "Rule for entry lost", "Some cells of {column} no longer refuse what cannot be right: pasting over them took Excel's rule away.", "Set up again to put the rule back; the figures stay. They are checked here all the same."),
   "W07.changed": note("W07", "Rule for entry changed", "The cells of {column} have another rule for what may be entered than the template's.", "Repair the template to put the rule back, or leave it if it was meant; the figures are checked here all the same."),
@@ -62,7 +51,7 @@ const structure = {
   "W08.format": note("W08", "Number format lost", "{count} of {column} {verb} shown as {shown}, first {first}.", "Repair the template to show figures as figures again; what is entered stays."),
   "W08.colours": note("W08", "Colours lost", "The cells of {column} have lost colours that say at a glance what their words or figures say.", "Repair the template to put the colours back."),
   "W08.chart": note("W08", "Chart missing", "The chart of {sheet} that shows {chart} was deleted.", "Repair the template to draw the chart again, or summarise again."),
-  "W08.words": note("W08", "Words of the template changed", '{cell} reads "{found}" in place of "{words}".', "Leave it if it was meant, or repair the template to put the words back."),
+  "W08.words": note("W08", "Words of the template changed", 'What stands here is "{found}", in place of "{words}".', "Leave it if it was meant, or repair the template to put the words back."),
 } as const satisfies Record<string, RuleCase>;
 
 const format = {

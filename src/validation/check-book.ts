@@ -2,7 +2,9 @@
 import { sheetDefinitions } from "../blueprint/definitions";
 import type { Book } from "./book";
 import { figuresIn } from "./book-figures";
+import { orDefect } from "./defect";
 import { finding, type Finding, type Rule } from "./finding";
+import { ranked, readingPlace } from "./finding-order";
 import type { Figures } from "./language/figures";
 import { judge } from "./language/judge";
 import { isOff, type RulePack } from "./rule-pack/pack";
@@ -50,42 +52,27 @@ export function checkBook(book: Book, judging: Judging = usual): readonly Findin
 }
 
 /** Worst first, then sheet by sheet, row by row. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((each) => ({ each, rank: rankOf(each) })).sort((one, other) => compare(one.rank, other.rank)).map(({ each }) => each);
-}
+export const inOrder = (findings: readonly Finding[]): readonly Finding[] => ranked(findings, rankOf);
 
 /** The same findings in no order, a portion at a time, so that a caller can turn to something else in between. */
 export function* checkInTurns(book: Book, { pack, last, passedOver = null }: Judging = usual): Generator<readonly Finding[], void> {
   if (passedOver !== null) yield [packPassedOver(book, pack, passedOver)];
   for (const [name, rule] of Object.entries<Rule>(ownRules)) {
-    yield* orDefect(name, book, function* () { yield rule(book).filter((each) => !isOff(pack, each.rule)); });
+    yield* orDefect(() => [rule(book).filter((each) => !isOff(pack, each.rule))], (why) => ruleFailed(book, name, why));
   }
   const figures = figuresIn(book, last);
-  for (const rule of pack.rules.filter((each) => !isOff(pack, each))) yield* orDefect(rule.id, book, () => judge([rule], figures));
+  for (const rule of pack.rules.filter((each) => !isOff(pack, each))) yield* orDefect(() => judge([rule], figures), (why) => ruleFailed(book, rule.id, why));
 }
 
 function packPassedOver({ sheets: [first] }: Book, { name, version }: RulePack, { says, fix }: Refused): Finding {
   return finding("X02", { identity: first?.id ?? null, tab: first?.tab ?? "", cell: "" }, { why: says, used: `${name} ${version}`, remedy: fix });
 }
 
-/** What a rule finds; where it fails, that it did. */
-function* orDefect(name: string, book: Book, find: () => Iterable<readonly Finding[]>): Generator<readonly Finding[], void> {
-  try {
-    yield* find();
-  } catch (error) {
-    const [first] = book.sheets;
-    yield [finding("X01", { identity: first?.id ?? null, tab: first?.tab ?? "", cell: "" }, { rule: name, why: error instanceof Error ? error.message : String(error) })];
-  }
+function ruleFailed({ sheets: [first] }: Book, rule: string, why: string): readonly Finding[] {
+  return [finding("X01", { identity: first?.id ?? null, tab: first?.tab ?? "", cell: "" }, { rule, why })];
 }
 
-function rankOf({ rule, place }: Finding): readonly number[] {
-  const sheet = sheetDefinitions.findIndex(({ id }) => id === place.identity);
-  const [, letters = "", row = "0"] = /^([A-Z]*)(\d*)/.exec(place.cell) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return [severities.indexOf(rule.severity), sheet < 0 ? sheetDefinitions.length : sheet, Number(row), column];
-}
-
-function compare(one: readonly number[], other: readonly number[]): number {
-  const at = one.findIndex((value, index) => value !== other[index]);
-  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+function rankOf(each: Finding): readonly number[] {
+  const sheet = sheetDefinitions.findIndex(({ id }) => id === each.place.identity);
+  return [severities.indexOf(each.rule.severity), sheet < 0 ? sheetDefinitions.length : sheet, ...readingPlace(each)];
 }

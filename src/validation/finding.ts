@@ -2,22 +2,11 @@
 import type { Book } from "./book";
 import { catalogue, type CaseId } from "./catalogue";
 import type { FindingPlace } from "./finding-place";
+import type { RuleWords } from "./rule-words";
 import type { Severity } from "./severity";
 
 /** What the words are filled with: what is in the cell, what was expected. */
 export type Facts = Readonly<Record<string, string>>;
-
-/** What a rule says, whether it is part of a rule pack or of the product. */
-export interface RuleWords {
-  /** Code and case: "W42.high". */
-  readonly id: string;
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly says: string;
-  readonly fix: string;
-  readonly source: string;
-}
 
 export interface Finding {
   readonly rule: RuleWords;

@@ -1,6 +1,7 @@
 /** The catalogue as a whole: codes, words and remedies, and that no case goes without a test. */
 import { severityWords } from "../../src/blueprint/sheets/checks";
-import { catalogue, type RuleCase } from "../../src/validation/catalogue";
+import type { RuleCase } from "../../src/validation/rule-words";
+import { catalogue } from "../../src/validation/catalogue";
 import { shippedPack } from "../../src/validation/rule-pack/shipped";
 import { kindsAndSums } from "./cases/kinds-and-sums";
 import { sinceTheLastReturn } from "./cases/since-the-last-return";

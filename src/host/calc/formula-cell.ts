@@ -54,7 +54,7 @@ export class FormulaCell {
   get depth(): number { return typeof this.compiled === "string" ? 0 : this.compiled.depth; }
   /** The cell shows the file's value, since there is no other. */
   get keepsFileValue(): boolean { return this.sheet.cell(this.row, this.column).state === "cached"; }
-  /** What it stands on is not known beforehand: any change may change it. */
+  /** What it stands on is not known beforehand, so every change may change it. */
   get isRestless(): boolean { return typeof this.compiled === "string" || this.compiled.reads.isVolatile; }
   /** The cells it fills, or its own. */
   get place(): Area { return this.reach ?? { top: this.row, left: this.column, bottom: this.row, right: this.column }; }

@@ -1,4 +1,5 @@
 /** A person's workbook as the audit sees it: every sheet with its cells, what is hidden, merged and a table. Rows and columns count from 0. Nothing is judged here. */
+import { areaName as nameOfRectangle } from "../../blueprint/place";
 import type { SheetId } from "../../blueprint/types";
 import { blankCell, type Cell } from "../book";
 
@@ -43,19 +44,8 @@ export const isInside = (area: Area, row: number, column: number): boolean => ro
 export const holds = (outer: Area, inner: Area): boolean => inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right;
 export const touches = (one: Area, other: Area): boolean => one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
 
-/** @example columnLetters(27) // => "AB" */
-export function columnLetters(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
-}
-
-/** @example cellName(6, 2) // => "C7" */
-export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
-
 /** @example areaName({ top: 1, left: 0, bottom: 3, right: 0 }) // => "A2:A4" */
-export function areaName({ top, left, bottom, right }: Area): string {
-  const [first, last] = [cellName(top, left), cellName(bottom, right)];
-  return first === last ? first : `${first}:${last}`;
-}
+export const areaName = ({ top, left, bottom, right }: Area): string => nameOfRectangle({ top, left, rows: bottom - top + 1, columns: right - left + 1 });
 
 /** What was typed, as against what a formula gives. */
 export const isTyped = (cell: Cell): boolean => cell.formula === null && cell.kind !== "blank";

@@ -2,7 +2,7 @@
  * What the audit of a person's own sheets says. A code is permanent: retired ones are never used again. The audit changes nothing, and what it calls to explain
  * is for the person to decide: nothing of it is written on Checks. Nobody's name is ever repeated in the words.
  */
-import type { RuleCase } from "../catalogue";
+import type { RuleCase } from "../rule-words";
 
 const SOURCE = "Proposal, from what is known of faults in spreadsheets";
 

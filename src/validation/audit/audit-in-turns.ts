@@ -1,5 +1,7 @@
 /** The audit of a person's own sheets: every rule over the whole workbook, a portion at a time. It changes nothing and never stops at the first. */
+import { orDefect } from "../defect";
 import type { Finding } from "../finding";
+import { ranked, readingPlace } from "../finding-order";
 import { severities } from "../severity";
 import type { AuditBook, AuditSheet } from "./audit-book";
 import { auditFinding } from "./audit-finding";
@@ -24,12 +26,12 @@ const sheetRules = { storedAsText, repeatedKeys, people, hiddenAndMerged } as co
 /** All findings in no order, so that a caller can turn to something else in between. */
 export function* auditInTurns(book: AuditBook): Turns {
   const formulas = yield* readFormulas(book);
-  for (const [name, rule] of Object.entries(formulaRules)) yield* orDefect(name, book, rule(formulas));
+  for (const [name, rule] of Object.entries(formulaRules)) yield* orDefect(() => rule(formulas), (why) => ruleFailed(book, name, why));
   for (const [, sheet] of ownSheets(book)) {
     const lists = yield* listsIn(sheet);
-    for (const [name, rule] of Object.entries(sheetRules)) yield* orDefect(name, book, rule(sheet, lists));
+    for (const [name, rule] of Object.entries(sheetRules)) yield* orDefect(() => rule(sheet, lists), (why) => ruleFailed(book, name, why));
   }
-  for (const sheet of book.sheets.filter(({ identity }) => identity !== null)) yield* orDefect("people", book, people(sheet, []));
+  for (const sheet of book.sheets.filter(({ identity }) => identity !== null)) yield* orDefect(() => people(sheet, []), (why) => ruleFailed(book, "people", why));
 }
 
 /** All findings: sheet by sheet as the tabs stand, worst first. */
@@ -37,23 +39,9 @@ export const auditBook = (book: AuditBook): readonly Finding[] => inAuditOrder([
 
 export function inAuditOrder(findings: readonly Finding[], { sheets }: AuditBook): readonly Finding[] {
   const tabs = new Map(sheets.map(({ tab }, index) => [tab, index]));
-  const rank = ({ rule, place }: Finding): readonly number[] => {
-    const [, letters = "", row = "0"] = /^([A-Z]*)(\d*)/.exec(place.cell) ?? [];
-    return [tabs.get(place.tab) ?? 0, severities.indexOf(rule.severity), Number(row), letters.length, letters.charCodeAt(letters.length - 1) || 0];
-  };
-  return findings.map((each) => ({ each, rank: rank(each) })).sort((one, other) => compare(one.rank, other.rank)).map(({ each }) => each);
+  return ranked(findings, (each) => [tabs.get(each.place.tab) ?? 0, severities.indexOf(each.rule.severity), ...readingPlace(each)]);
 }
 
-function compare(one: readonly number[], other: readonly number[]): number {
-  const at = one.findIndex((value, index) => value !== other[index]);
-  return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
-}
-
-/** What a rule finds; where it fails, that it did. It hides no other. */
-function* orDefect(name: string, { sheets: [first] }: AuditBook, finding: Turns): Turns {
-  try {
-    yield* finding;
-  } catch (error) {
-    if (first !== undefined) yield [auditFinding("S99", first, "", { rule: name, why: error instanceof Error ? error.message : String(error) })];
-  }
+function ruleFailed({ sheets: [first] }: AuditBook, rule: string, why: string): readonly Finding[] {
+  return first === undefined ? [] : [auditFinding("S99", first, "", { rule, why })];
 }

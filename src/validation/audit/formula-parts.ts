@@ -1,4 +1,5 @@
 /** A formula taken to pieces as far as the audit needs: what it refers to, what it calls, which numbers were typed into it, and what it is in relative terms. */
+import { columnIndex } from "../../blueprint/place";
 import type { Area } from "./audit-book";
 
 const LAST_ROW = 1_048_575;
@@ -91,13 +92,12 @@ function sheetIn(found: RegExpExecArray | null): Pick<Reference, "sheet" | "book
 
 type Pair = readonly [Line, Line];
 function linesOf([, first, last, columns, rows]: RegExpExecArray): readonly [Pair, Pair] {
-  if (columns !== undefined) return [[{ at: 0, fixed: true }, { at: LAST_ROW, fixed: true }], pairOf(columns, columnAt)];
+  if (columns !== undefined) return [[{ at: 0, fixed: true }, { at: LAST_ROW, fixed: true }], pairOf(columns, columnIndex)];
   if (rows !== undefined) return [pairOf(rows, rowAt), [{ at: 0, fixed: true }, { at: LAST_COLUMN, fixed: true }]];
   const [from, to] = [cornerOf(first ?? ""), cornerOf(last ?? first ?? "")];
   return [[from[0], to[0]], [from[1], to[1]]];
 }
 
-const columnAt = (letters: string): number => [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 const rowAt = (digits: string): number => Number(digits) - 1;
 
 function pairOf(text: string, at: (word: string) => number): Pair {
@@ -108,7 +108,7 @@ function pairOf(text: string, at: (word: string) => number): Pair {
 
 function cornerOf(text: string): readonly [Line, Line] {
   const [, columnFixed, letters = "", rowFixed, digits = ""] = /^(\$?)([A-Za-z]+)(\$?)([0-9]+)$/.exec(text) ?? [];
-  return [{ at: rowAt(digits), fixed: rowFixed === "$" }, { at: columnAt(letters), fixed: columnFixed === "$" }];
+  return [{ at: rowAt(digits), fixed: rowFixed === "$" }, { at: columnIndex(letters), fixed: columnFixed === "$" }];
 }
 
 /** The formula in relative terms: the same in every cell that it was filled into. @example formOf(partsOf("=B2*$F$1"), 1, 2) // => "R[0]C[-1]*R0C5" */

@@ -1,5 +1,6 @@
 /** One of our sheets with all that is needed to hold it against the blueprint: where its parts stand today, and what formulas should read here. */
 import { ledTo } from "../../blueprint/formula";
+import { cellIn } from "../../blueprint/place";
 import type { CellBlueprint, SheetBlueprint } from "../../blueprint/types";
 import type { Book, BookSheet, BookTable } from "../book";
 import type { Standing, StandingSheet } from "../standing";
@@ -74,10 +75,9 @@ function namedColumns({ names }: SheetBlueprint, { tab }: BookSheet, { leads }: 
 /** The first cell of a reference on a sheet. @example spotOf("='My plan'!$B$6:$B$9", "My plan") // => { row: 5, column: 1 } */
 export function spotOf(reference: string, tab: string): Spot | null {
   const mark = reference.lastIndexOf("!");
-  const place = /^\$?([A-Z]+)\$?(\d+)/.exec(reference.slice(mark + 1));
+  const place = cellIn(reference.slice(mark + 1));
   const sheet = reference.slice(1, mark).replace(/^'|'$/g, "").replace(/''/g, "'");
-  if (mark < 0 || place === null || sheet.toLowerCase() !== tab.toLowerCase()) return null;
-  return { row: Number(place[2]) - 1, column: [...(place[1] ?? "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
+  return mark < 0 || sheet.toLowerCase() !== tab.toLowerCase() ? null : place;
 }
 
 /** What stands in a cell now; undefined beyond what was read. */

@@ -2,7 +2,7 @@
  * A rule as data: a left side, an operator, a right side, over named measures. Nothing here judges; `judge.ts` does.
  * The file format is described for people in `README.md` beside this file.
  */
-import type { Severity } from "../severity";
+import type { RuleWords } from "../rule-words";
 import { measuresIn, type Expression } from "./expression";
 import type { Pattern } from "./pattern";
 
@@ -58,16 +58,8 @@ export interface Condition { readonly operator: Comparison; readonly left: Side;
 /** How findings of one rule are told: each by itself, only the first, or one for all of them once there are so many. */
 export type Telling = { readonly kind: "each" } | { readonly kind: "first" } | { readonly kind: "together"; readonly from: number };
 
-export interface RuleData {
-  /** Code and case: "W42.high". The code is permanent. */
-  readonly id: string;
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: string;
-  /** With {facts}: key, column, left, right, each measure's name, and those of `facts`. */
-  readonly says: string;
-  readonly fix: string;
-  readonly source: string;
+/** Its words know the facts key, column, left, right, each measure's name, and those of `facts`. */
+export interface RuleData extends RuleWords {
   readonly scope: Scope;
   readonly table: string;
   /** The measures that "it" stands for, one after another; none where the rule names its own. */

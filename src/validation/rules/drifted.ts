@@ -14,7 +14,7 @@ function inWords(drift: Drift): readonly Finding[] {
   const on = (cell: string): Finding["place"] => ({ identity, tab, cell });
   switch (drift.kind) {
     case "formula": return drift.column !== null || drift.follows ? [] : [line(drift, on)];
-    case "label": return [finding("W08.words", on(a1(drift.at.row, drift.at.column)), { cell: a1(drift.at.row, drift.at.column), found: quoted(String(drift.held)), words: quoted(drift.words) })];
+    case "label": return [finding("W08.words", on(a1(drift.at.row, drift.at.column)), { found: quoted(String(drift.held)), words: quoted(drift.words) })];
     case "number-format": {
       const [first = "", count] = [drift.cells.map(({ row, column }) => a1(row, column))[0], drift.cells.length];
       return [finding("W08.format", on(first), { column: drift.what, count: count === 1 ? "1 cell" : `${count} cells`, verb: count === 1 ? "is" : "are", shown: drift.shownAs, first })];
@@ -35,8 +35,8 @@ type On = (cell: string) => Finding["place"];
 
 function line({ at, what, held }: FormulaDrift, on: On): Finding {
   const cell = a1(at.row, at.column);
-  if (String(held).startsWith("=")) return finding("E06.line-changed", on(cell), { cell, what });
-  return finding("E06.line-overwritten", on(cell), { cell, what, found: held === "" ? "nothing" : `"${quoted(String(held))}"` });
+  if (String(held).startsWith("=")) return finding("E06.line-changed", on(cell), { what });
+  return finding("E06.line-overwritten", on(cell), { what, found: held === "" ? "nothing" : `"${quoted(String(held))}"` });
 }
 
 /** Names of the Cover's entries that are gone are said by the rule for missing parts. */

@@ -1,7 +1,8 @@
 /** Workbooks as workforce analysts keep them, made up by the dozen: the same ones every time. None has a fault, until `seeded-faults.ts` puts one in. */
 import { blankCell, type Cell } from "../../../src/validation/book";
+import { Chance } from "../../support/chance";
 import type { AuditBook, AuditSheet } from "../../../src/validation/audit/audit-book";
-import { cellName, columnLetters } from "../../../src/validation/audit/audit-book";
+import { a1, columnLetters } from "../../../src/blueprint/place";
 
 export type Content = string | number | { readonly formula: string; readonly value?: string | number } | { readonly date: number } | { readonly share: number };
 
@@ -44,20 +45,6 @@ function cellOf(content: Content): Cell {
 
 export const works = (formula: string, value: string | number = 1): Content => ({ formula, value });
 
-/** Chance that is the same every time. */
-export class Chance {
-  constructor(private seed: number) {}
-  below(count: number): number {
-    this.seed = (this.seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((this.seed / 2_147_483_648) * count);
-  }
-  of<T>(choices: readonly T[]): T {
-    const chosen = choices[this.below(choices.length)];
-    if (chosen === undefined) throw new RangeError("There is nothing to choose from.");
-    return chosen;
-  }
-}
-
 /** Where the parts of a made-up workbook stand, so that faults can be put into them. */
 export interface Made {
   readonly grids: readonly Grid[];
@@ -92,7 +79,7 @@ function staffList(chance: Chance): Made["staff"] {
   grid.line(top, left, ["Employee number", "Assignment number", "Post title", "Band", "Cost centre", "WTE", "Start date", "Salary", "Cost", "Telephone", "Comments"]);
   for (let at = 0; at < count; at++) {
     const row = top + 1 + at;
-    const cell = (along: number): string => cellName(row, left + along);
+    const cell = (along: number): string => a1(row, left + along);
     grid.line(row, left, [
       20_100 + at * 3, `${20_100 + at * 3}-${1 + (at % 2)}`, chance.of(POSTS), `Band ${2 + chance.below(7)}`, `0${4_100 + chance.below(40)}`, chance.of([1, 1, 0.8, 0.6, 0.5]), { date: 33_000 + chance.below(6_900) }, 15_000 + chance.below(300) * 100,
       works(`=${cell(5)}*${cell(7)}`, 12_000 + at), `0151 ${100 + at} ${4_000 + at}`, at % 9 === 0 ? chance.of(["Part-time by agreement", "Secondment ends in May", "On call 1 in 8"]) : "",
@@ -100,7 +87,7 @@ function staffList(chance: Chance): Made["staff"] {
   }
   const bottom = top + count;
   if (chance.below(2) === 0) {
-    const sum = (along: number): Content => works(`=SUM(${cellName(top + 1, left + along)}:${cellName(bottom, left + along)})`, 99);
+    const sum = (along: number): Content => works(`=SUM(${a1(top + 1, left + along)}:${a1(bottom, left + along)})`, 99);
     const gap = chance.below(2);
     grid.put(bottom + 1 + gap, left + 2, "Total");
     grid.put(bottom + 1 + gap, left + 5, sum(5));
@@ -122,15 +109,15 @@ function teamsIn(chance: Chance): Made["teams"] {
     const top = row;
     for (const team of TEAMS.slice(each * 4, each * 4 + 4)) {
       const [funded, inPost] = [20 + chance.below(40), 12 + chance.below(20)];
-      grid.line(row, left, [`${team}${each > 2 ? " two" : ""}`, funded, inPost, works(`=${cellName(row, left + 1)}-${cellName(row, left + 2)}`, funded - inPost), works(`=${cellName(row, left + 3)}/${cellName(row, left + 1)}`, 0.1), chance.below(4)]);
+      grid.line(row, left, [`${team}${each > 2 ? " two" : ""}`, funded, inPost, works(`=${a1(row, left + 1)}-${a1(row, left + 2)}`, funded - inPost), works(`=${a1(row, left + 3)}/${a1(row, left + 1)}`, 0.1), chance.below(4)]);
       row += 1;
     }
-    grid.line(row, left, [`Division ${each + 1}`, ...[1, 2, 3].map((along) => works(`=SUM(${cellName(top, left + along)}:${cellName(row - 1, left + along)})`, 100)), works(`=${cellName(row, left + 3)}/${cellName(row, left + 1)}`, 0.1), works(`=SUM(${cellName(top, left + 5)}:${cellName(row - 1, left + 5)})`, 7)]);
+    grid.line(row, left, [`Division ${each + 1}`, ...[1, 2, 3].map((along) => works(`=SUM(${a1(top, left + along)}:${a1(row - 1, left + along)})`, 100)), works(`=${a1(row, left + 3)}/${a1(row, left + 1)}`, 0.1), works(`=SUM(${a1(top, left + 5)}:${a1(row - 1, left + 5)})`, 7)]);
     sections.push({ top, bottom: row - 1, sum: row });
     row += 1;
   }
-  const all = (along: number): Content => works(`=${sections.map(({ sum }) => cellName(sum, left + along)).join("+")}`, 200);
-  grid.line(row, left, ["Trust", all(1), all(2), all(3), works(`=${cellName(row, left + 3)}/${cellName(row, left + 1)}`, 0.1), all(5)]);
+  const all = (along: number): Content => works(`=${sections.map(({ sum }) => a1(sum, left + along)).join("+")}`, 200);
+  grid.line(row, left, ["Trust", all(1), all(2), all(3), works(`=${a1(row, left + 3)}/${a1(row, left + 1)}`, 0.1), all(5)]);
   return { grid, sections, total: row, left };
 }
 
@@ -147,17 +134,17 @@ function monthly(chance: Chance): Made["months"] {
   grid.line(row + 5, 0, ["Average of three"]);
   names.forEach((name, at) => {
     const column = left + at;
-    const here = (down: number, along = 0): string => cellName(row + down, column + along);
+    const here = (down: number, along = 0): string => a1(row + down, column + along);
     const isQuarter = name.startsWith("Q");
     grid.put(row + 1, column, isQuarter ? works(`=SUM(${here(1, -3)}:${here(1, -1)})`, 9) : chance.below(9));
     grid.put(row + 2, column, isQuarter ? works(`=AVERAGE(${here(2, -3)}:${here(2, -1)})`, 98) : 90 + chance.below(20));
     grid.put(row + 3, column, works(`=${here(1)}/${here(2)}`, 0.05));
-    if (!quarters) grid.put(row + 4, column, works(`=SUM($${cellName(row + 1, left)}:${here(1)})`, at));
+    if (!quarters) grid.put(row + 4, column, works(`=SUM($${a1(row + 1, left)}:${here(1)})`, at));
     if (!quarters && at >= 2) grid.put(row + 5, column, works(`=AVERAGE(${here(1, -2)}:${here(1)})`, 3));
   });
   const end = left + names.length;
-  grid.put(row + 1, end, quarters ? works(`=${names.flatMap((name, at) => (name.startsWith("Q") ? [cellName(row + 1, left + at)] : [])).join("+")}`, 40) : works(`=SUM(${cellName(row + 1, left)}:${cellName(row + 1, end - 1)})`, 40));
-  grid.put(row + 3, end, works(`=${cellName(row + 1, end)}/${cellName(row + 2, end - 1)}`, 0.4));
+  grid.put(row + 1, end, quarters ? works(`=${names.flatMap((name, at) => (name.startsWith("Q") ? [a1(row + 1, left + at)] : [])).join("+")}`, 40) : works(`=SUM(${a1(row + 1, left)}:${a1(row + 1, end - 1)})`, 40));
+  grid.put(row + 3, end, works(`=${a1(row + 1, end)}/${a1(row + 2, end - 1)}`, 0.4));
   return { grid, row, left, count: names.length };
 }
 
@@ -187,10 +174,10 @@ function growth(chance: Chance): Grid {
   grid.line(1, 0, ["Growth", { share: 0.02 }, { share: 0.02 }, { share: 0.015 }, { share: 0.01 }, { share: 0.01 }, { share: 0.01 }]);
   TEAMS.slice(0, 6).forEach((team, at) => {
     const row = 2 + at;
-    grid.line(row, 0, [team, 20 + chance.below(60), ...[2, 3, 4, 5, 6].map((column) => works(`=${cellName(row, column - 1)}*(1+${columnLetters(column)}$2)`, 50))]);
+    grid.line(row, 0, [team, 20 + chance.below(60), ...[2, 3, 4, 5, 6].map((column) => works(`=${a1(row, column - 1)}*(1+${columnLetters(column)}$2)`, 50))]);
   });
-  grid.line(8, 0, ["Total", ...[1, 2, 3, 4, 5, 6].map((column) => works(`=SUM(${cellName(2, column)}:${cellName(7, column)})`, 300))]);
-  grid.line(9, 0, ["Change on the year", "", ...[2, 3, 4, 5, 6].map((column) => works(`=${cellName(8, column)}-${cellName(8, column - 1)}`, 5))]);
+  grid.line(8, 0, ["Total", ...[1, 2, 3, 4, 5, 6].map((column) => works(`=SUM(${a1(2, column)}:${a1(7, column)})`, 300))]);
+  grid.line(9, 0, ["Change on the year", "", ...[2, 3, 4, 5, 6].map((column) => works(`=${a1(8, column)}-${a1(8, column - 1)}`, 5))]);
   return grid;
 }
 

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { auditBook } from "../../../src/validation/audit/audit-in-turns";
-import { areaOf, cellName, type AuditBook, type AuditSheet } from "../../../src/validation/audit/audit-book";
+import { a1 } from "../../../src/blueprint/place";
+import { areaOf, type AuditBook, type AuditSheet } from "../../../src/validation/audit/audit-book";
 import { blankCell, type Cell } from "../../../src/validation/book";
 import { repository } from "../../support/job";
 import { openedBook } from "./opened-book";
@@ -33,7 +34,7 @@ function below(sheet: AuditSheet, cell: Cell): { readonly sheet: AuditSheet; rea
   const { bottom, left } = areaOf(sheet);
   const width = Math.max(1, sheet.rows[0]?.length ?? 0);
   const line = (first: Cell): readonly Cell[] => [first, ...Array.from({ length: width - 1 }, () => blankCell)];
-  return { sheet: { ...sheet, rows: [...sheet.rows, line(blankCell), line(blankCell), line(cell)] }, place: cellName(bottom + 3, left) };
+  return { sheet: { ...sheet, rows: [...sheet.rows, line(blankCell), line(blankCell), line(cell)] }, place: a1(bottom + 3, left) };
 }
 
 describe("workbooks that Excel saved", () => {

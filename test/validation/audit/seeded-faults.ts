@@ -1,12 +1,12 @@
 /** Faults that are put into made-up workbooks, each where people make it, with the cell in which it is to be found. */
-import { cellName } from "../../../src/validation/audit/audit-book";
+import { a1 } from "../../../src/blueprint/place";
 import type { AuditCaseId } from "../../../src/validation/audit/audit-catalogue";
 import { works, type Made } from "./hr-workbooks";
 
 export interface Fault { readonly rule: AuditCaseId; readonly tab: string; readonly cell: string }
 export interface Seeding { readonly what: string; readonly sow: (made: Made) => Fault }
 
-const at = (rule: AuditCaseId, { tab }: { readonly tab: string }, row: number, column: number): Fault => ({ rule, tab, cell: cellName(row, column) });
+const at = (rule: AuditCaseId, { tab }: { readonly tab: string }, row: number, column: number): Fault => ({ rule, tab, cell: a1(row, column) });
 /** A row well inside the staff list. */
 const inside = ({ staff: { top, bottom }, chance }: Made): number => top + 3 + chance.below(bottom - top - 6);
 
@@ -25,12 +25,12 @@ export const seedings: readonly Seeding[] = [
   { what: "a cost that takes the pay of the row above", sow: (made) => {
     const { staff: { grid, left } } = made;
     const row = inside(made);
-    grid.put(row, left + 8, works(`=${cellName(row, left + 5)}*${cellName(row - 1, left + 7)}`, 14_000));
+    grid.put(row, left + 8, works(`=${a1(row, left + 5)}*${a1(row - 1, left + 7)}`, 14_000));
     return at("S02", grid, row, left + 8);
   } },
   { what: "a month divided by the staff of another", sow: ({ months: { grid, row, left, count }, chance }) => {
     const column = left + 2 + chance.below(count - 4);
-    grid.put(row + 3, column, works(`=${cellName(row + 1, column)}/${cellName(row + 2, column - 1)}`, 0.06));
+    grid.put(row + 3, column, works(`=${a1(row + 1, column)}/${a1(row + 2, column - 1)}`, 0.06));
     return at("S02", grid, row + 3, column);
   } },
   { what: "a lookup of one band that has lost its fixed range", sow: ({ summary: { grid, first } }) => {
@@ -39,18 +39,18 @@ export const seedings: readonly Seeding[] = [
   } },
   { what: "a team added under the range of its division", sow: ({ teams: { grid, sections, left }, chance }) => {
     const { top, bottom, sum } = chance.of(sections);
-    for (const along of [1, 2, 3, 5]) if (along < 4) grid.put(sum, left + along, works(`=SUM(${cellName(top, left + along)}:${cellName(bottom - 1, left + along)})`, 80));
+    for (const along of [1, 2, 3, 5]) if (along < 4) grid.put(sum, left + along, works(`=SUM(${a1(top, left + along)}:${a1(bottom - 1, left + along)})`, 80));
     return at("S03.before", grid, sum, left + 1);
   } },
   { what: "a list that has outgrown its formulas", sow: ({ staff: { grid, bottom, left }, summary }) => {
     const row = bottom + 1;
     // New rows are pasted where the total was; the summary does not follow.
     for (const down of [0, 1]) for (const along of [2, 5, 8]) grid.clear(row + down, left + along);
-    for (const more of [0, 1]) grid.line(row + more, left, [90_001 + more, `${90_001 + more}-1`, "Porter", "Band 2", "04122", 1, { date: 39_000 + more }, 15_300, works(`=${cellName(row + more, left + 5)}*${cellName(row + more, left + 7)}`, 15_300)]);
+    for (const more of [0, 1]) grid.line(row + more, left, [90_001 + more, `${90_001 + more}-1`, "Porter", "Band 2", "04122", 1, { date: 39_000 + more }, 15_300, works(`=${a1(row + more, left + 5)}*${a1(row + more, left + 7)}`, 15_300)]);
     return at("S03.list", summary.grid, 2, 1);
   } },
   { what: "a total that takes in the subtotals of its divisions", sow: ({ teams: { grid, sections, total, left } }) => {
-    grid.put(total, left + 1, works(`=SUM(${cellName(sections[0]?.top ?? 0, left + 1)}:${cellName(total - 1, left + 1)})`, 400));
+    grid.put(total, left + 1, works(`=SUM(${a1(sections[0]?.top ?? 0, left + 1)}:${a1(total - 1, left + 1)})`, 400));
     return at("S04", grid, total, left + 1);
   } },
   { what: "hours pasted as text", sow: (made) => {
@@ -119,7 +119,7 @@ export const seedings: readonly Seeding[] = [
   { what: "merged team names", sow: ({ teams: { grid, sections: [first], left } }) => {
     const top = first?.top ?? 0;
     grid.more = { ...grid.more, merged: [{ top, left, bottom: top + 1, right: left }] };
-    return { rule: "S12", tab: grid.tab, cell: `${cellName(top, left)}:${cellName(top + 1, left)}` };
+    return { rule: "S12", tab: grid.tab, cell: `${a1(top, left)}:${a1(top + 1, left)}` };
   } },
   { what: "a start date typed with dots", sow: (made) => {
     const { staff: { grid, left }, chance } = made;

@@ -1,5 +1,5 @@
 /** S15: formulas that depend on their own result. Every formula is visited once; ranges are walked only over what has not been cleared yet. */
-import { cellName } from "../audit-book";
+import { a1 } from "../../../blueprint/place";
 import { auditFinding } from "../audit-finding";
 import { someOf } from "../../words";
 import type { Formulas, Turns } from "../read-formulas";
@@ -116,6 +116,6 @@ function found({ book, all }: Formulas, circle: readonly number[]): ReturnType<t
 function someFindings(sheets: Formulas["book"]["sheets"], [first, ...others]: Formulas["all"]): readonly ReturnType<typeof auditFinding>[] {
   const sheet = first === undefined ? undefined : sheets[first.sheet];
   if (first === undefined || sheet === undefined) return [];
-  const through = others.map(({ sheet: index, row, column }) => (index === first.sheet ? "" : `${sheets[index]?.tab ?? ""}!`) + cellName(row, column));
-  return [auditFinding("S15", sheet, cellName(first.row, first.column), { through: through.length === 0 ? "" : `, by way of ${someOf(through)}` })];
+  const through = others.map(({ sheet: index, row, column }) => (index === first.sheet ? "" : `${sheets[index]?.tab ?? ""}!`) + a1(row, column));
+  return [auditFinding("S15", sheet, a1(first.row, first.column), { through: through.length === 0 ? "" : `, by way of ${someOf(through)}` })];
 }

@@ -1,6 +1,7 @@
 /** S04: a total over a range that has its own subtotals in it. SUBTOTAL leaves other SUBTOTALs out, so those are as they should be. */
 import type { Finding } from "../../finding";
-import { areaName, cellName, isInside, type Area } from "../audit-book";
+import { a1 } from "../../../blueprint/place";
+import { areaName, isInside, type Area } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import { callsIn, type Part } from "../formula-parts";
 import { partsAgain, type Formula, type Formulas, type Turns } from "../read-formulas";
@@ -46,7 +47,7 @@ function findingFor(formulas: Formulas, outer: Adding, byColumn: ReadonlyMap<str
   const twice = outer.areas.filter(({ left, right, top, bottom }) => left === right && bottom > top).flatMap((area) => (byColumn.get(`${outer.formula.sheet} ${area.left}`) ?? []).filter((inner) => isSubtotalIn(area, outer, inner)));
   const sheet = formulas.book.sheets[outer.formula.sheet];
   if (twice.length === 0 || sheet === undefined) return null;
-  return auditFinding("S04", sheet, cellName(outer.formula.row, outer.formula.column), { range: outer.areas.map(areaName).join(", "), subtotals: someOf(twice.map(({ formula: { row, column } }) => cellName(row, column))) });
+  return auditFinding("S04", sheet, a1(outer.formula.row, outer.formula.column), { range: outer.areas.map(areaName).join(", "), subtotals: someOf(twice.map(({ formula: { row, column } }) => a1(row, column))) });
 }
 
 /** In the range, as is all that it adds up itself in the same column. */

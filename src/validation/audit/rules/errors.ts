@@ -1,5 +1,6 @@
 /** S06: errors where they begin. Cells that only pass one on point to the first; errors that are there on purpose, from NA(), are left alone. */
-import { cellName, type AuditSheet, type Area } from "../audit-book";
+import { a1 } from "../../../blueprint/place";
+import type { AuditSheet, Area } from "../audit-book";
 import { alike, auditFinding } from "../audit-finding";
 import type { Finding } from "../../finding";
 import { ownSheets, Pace, type Formula, type Formulas, type Turns } from "../read-formulas";
@@ -70,7 +71,7 @@ function inGroups(roots: readonly Wrong[], passedOn: number): readonly Finding[]
   return [...groups.values()].flatMap(([first, ...more], at) => {
     if (first === undefined) return [];
     const passing = at > 0 || passedOn === 0 ? "" : ` ${passedOn} cell${passedOn === 1 ? " of the workbook only passes" : "s of the workbook only pass"} an error on.`;
-    return [auditFinding(first.formula === undefined ? "S06.typed" : "S06", first.sheet, cellName(first.row, first.column), { found: first.says, more: alike(more.length) + passing })];
+    return [auditFinding(first.formula === undefined ? "S06.typed" : "S06", first.sheet, a1(first.row, first.column), { found: first.says, more: alike(more.length) + passing })];
   });
 }
 
@@ -86,6 +87,6 @@ function* lostReferences({ book, all }: Formulas, shown: ReadonlySet<Formula | u
   }
   yield [...groups.values()].flatMap(([first, ...more]) => {
     const sheet = first === undefined ? undefined : book.sheets[first.sheet];
-    return first === undefined || sheet === undefined ? [] : [auditFinding("S06.lost", sheet, cellName(first.row, first.column), { more: alike(more.length) })];
+    return first === undefined || sheet === undefined ? [] : [auditFinding("S06.lost", sheet, a1(first.row, first.column), { more: alike(more.length) })];
   });
 }

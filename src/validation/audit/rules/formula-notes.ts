@@ -1,7 +1,8 @@
 /** S07, S11 and S14: what is in a formula that a reader of the sheet does not see: another workbook, a typed number, a figure that changes by itself. */
 import type { Cell } from "../../book";
 import type { Finding } from "../../finding";
-import { cellAt, cellName } from "../audit-book";
+import { a1 } from "../../../blueprint/place";
+import { cellAt } from "../audit-book";
 import type { AuditCaseId } from "../audit-catalogue";
 import { alike, auditFinding } from "../audit-finding";
 import type { Part } from "../formula-parts";
@@ -23,7 +24,7 @@ export function* formulaNotes(formulas: Formulas): Turns {
   }
   yield [...groups.values()].flatMap(({ seen: { id, facts }, first, more }): readonly Finding[] => {
     const sheet = formulas.book.sheets[first.sheet];
-    return sheet === undefined ? [] : [auditFinding(id, sheet, cellName(first.row, first.column), { ...facts, more: alike(more) })];
+    return sheet === undefined ? [] : [auditFinding(id, sheet, a1(first.row, first.column), { ...facts, more: alike(more) })];
   });
 }
 

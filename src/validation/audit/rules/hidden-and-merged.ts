@@ -1,6 +1,7 @@
 /** S08 and S12: what is there without being seen, and cells merged where rows should stand apart. */
 import type { Finding } from "../../finding";
-import { areaName, areaOf, columnLetters, touches, type Area, type AuditSheet, type Lines } from "../audit-book";
+import { columnLetters } from "../../../blueprint/place";
+import { areaName, areaOf, touches, type Area, type AuditSheet, type Lines } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import type { List } from "../lists";
 import { someOf } from "../../words";

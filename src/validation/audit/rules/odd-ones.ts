@@ -1,6 +1,7 @@
 /** S01 and S02: one or two cells that are not what all the others of their block are. The ends of a block, totals, and rows that differ as a whole are as they should be. */
 import type { Finding } from "../../finding";
-import { areaOf, cellAt, cellName, isTypedNumber, type AuditSheet } from "../audit-book";
+import { a1 } from "../../../blueprint/place";
+import { areaOf, cellAt, isTypedNumber, type AuditSheet } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import { callsIn, meaningOf, type Part } from "../formula-parts";
 import { columnLabel, rowLabel } from "../lists";
@@ -106,12 +107,12 @@ function findingAt(formulas: Formulas, index: number, sheet: AuditSheet, { row, 
   const own = formulas.at(index, row, column);
   const model = formulas.at(index, before.row, before.column);
   if (model === undefined || isLikeItsSides(formulas, index, sheet, { row, column }, own, step)) return [];
-  const [cell, count] = [cellName(row, column), String(usual)];
+  const [cell, count] = [a1(row, column), String(usual)];
   if (own === undefined) return [auditFinding("S01", sheet, cell, { found: String(cellAt(sheet, row, column).value), count })];
   const [ours, theirs] = [partsAgain(own), partsAgain(model)];
   const moved: readonly [number, number] = [row - model.row, column - model.column];
   if (meaningOf(ours) === meaningOf(theirs, ...moved) || addsUpItsLine(ours, own, step) || (readsOnlyItsLine(own, step) && !readsOnlyItsLine(model, step))) return [];
-  return [auditFinding("S02", sheet, cell, { found: own.text, beside: cellName(before.row, before.column), usual: model.text, count })];
+  return [auditFinding("S02", sheet, cell, { found: own.text, beside: a1(before.row, before.column), usual: model.text, count })];
 }
 
 /** The whole row (or column) is of another kind: what stands beside it is too. */

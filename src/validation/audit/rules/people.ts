@@ -1,7 +1,8 @@
 /** S10: people who are named or can be told from a number, in a workbook that will be sent. Nobody's name is repeated in a finding. */
 import type { Cell } from "../../book";
 import type { Finding } from "../../finding";
-import { areaOf, cellName, isTypedText, type AuditSheet } from "../audit-book";
+import { a1 } from "../../../blueprint/place";
+import { areaOf, isTypedText, type AuditSheet } from "../audit-book";
 import type { AuditCaseId } from "../audit-catalogue";
 import { alike, auditFinding } from "../audit-finding";
 import { columnsOf, filledIn, type List } from "../lists";
@@ -44,13 +45,13 @@ function namesIn(sheet: AuditSheet, list: List, column: number): readonly Findin
   const texts = filled.filter(([, cell]) => cell.kind === "text");
   const names = texts.filter(([, { value }]) => looksLikeName(String(value).trim(), isSure ? 1 : 2));
   const isNames = names.length >= AT_LEAST && names.length >= MOST * texts.length && (isSure || names.some(([, { value }]) => hasForename(String(value))));
-  return isNames ? [auditFinding("S10.names", sheet, cellName(names[0]?.[0] ?? 0, column), { column: heading, count: String(names.length) })] : [];
+  return isNames ? [auditFinding("S10.names", sheet, a1(names[0]?.[0] ?? 0, column), { column: heading, count: String(names.length) })] : [];
 }
 
 /** With or without the spaces that tell such a number where no heading does; with them the texts tell it already. */
 function numbersIn(sheet: AuditSheet, column: number, numbers: readonly (readonly [number, Cell])[]): readonly Finding[] {
   const [first] = numbers;
-  return first === undefined || hasNhsNumber(String(first[1].value)) ? [] : [auditFinding("S10.nhs", sheet, cellName(first[0], column), { more: alike(numbers.length - 1) })];
+  return first === undefined || hasNhsNumber(String(first[1].value)) ? [] : [auditFinding("S10.nhs", sheet, a1(first[0], column), { more: alike(numbers.length - 1) })];
 }
 
 interface Group { readonly id: AuditCaseId; readonly row: number; readonly column: number; more: number }
@@ -74,7 +75,7 @@ function* inTexts(sheet: AuditSheet, isNamed: (column: number) => boolean): Turn
     }
     if (pace.isDue(4 * cells.length)) yield [];
   }
-  yield [...groups.values()].map(({ id, row, column, more }) => auditFinding(id, sheet, cellName(row, column), { more: alike(more) }));
+  yield [...groups.values()].map(({ id, row, column, more }) => auditFinding(id, sheet, a1(row, column), { more: alike(more) }));
 }
 
 /** Columns of our tables in which people write what they like. */

@@ -1,5 +1,6 @@
 /** S09: a key that is there twice in a column that names each row once. Somebody with two posts has one employee number, so a whole assignment number excuses it. */
-import { cellAt, cellName, type AuditSheet } from "../audit-book";
+import { a1 } from "../../../blueprint/place";
+import { cellAt, type AuditSheet } from "../audit-book";
 import { auditFinding } from "../audit-finding";
 import type { Finding } from "../../finding";
 import { columnsOf, filledIn, type List } from "../lists";
@@ -33,7 +34,7 @@ function* inList(sheet: AuditSheet, list: List): Turns<readonly Finding[]> {
   const [key] = keys.filter((each) => each.twice.size > 0 && !isExcused(each));
   if (key === undefined) return [];
   const [first, ...more] = [...key.twice.values()];
-  const names = (first ?? []).map((row) => cellName(row, key.column));
+  const names = (first ?? []).map((row) => a1(row, key.column));
   const [value = ""] = [...key.twice.keys()];
   return [auditFinding("S09", sheet, names[1] ?? "", { column: key.heading, found: value, cells: someOf(names), more: more.length === 0 ? "" : `, and ${more.length} more ${more.length === 1 ? "key is" : "keys are"} there twice` })];
 }

@@ -1,6 +1,7 @@
 /** S03: a total that leaves out the row beside it, and a formula that stops before its list does. */
 import type { Facts, Finding } from "../../finding";
-import { areaName, areaOf, cellAt, cellName, isTypedNumber, isTypedText, type Area, type AuditSheet } from "../audit-book";
+import { a1 } from "../../../blueprint/place";
+import { areaName, areaOf, cellAt, isTypedNumber, isTypedText, type Area, type AuditSheet } from "../audit-book";
 import { alike, auditFinding } from "../audit-finding";
 import type { Call, Reference } from "../formula-parts";
 import { columnLabel, rowLabel } from "../lists";
@@ -50,7 +51,7 @@ function firstOfEach(found: readonly { readonly formula: Formula; readonly findi
 /** A line of cells as the rule sees it, so that rows and columns are one case. */
 interface Line { readonly sheet: AuditSheet; readonly index: number; readonly isColumn: boolean; readonly across: number }
 const placeIn = ({ isColumn, across }: Line, along: number): readonly [number, number] => (isColumn ? [along, across] : [across, along]);
-const nameIn = (line: Line, along: number): string => cellName(...placeIn(line, along));
+const nameIn = (line: Line, along: number): string => a1(...placeIn(line, along));
 const inLine = (line: Line, along: number): ReturnType<typeof cellAt> => cellAt(line.sheet, ...placeIn(line, along));
 const labelIn = (line: Line, along: number): string => (line.isColumn ? rowLabel(line.sheet, ...placeIn(line, along)) : columnLabel(line.sheet, ...placeIn(line, along)));
 
@@ -66,9 +67,9 @@ function totalAt(formulas: Formulas, formula: Formula, { name, ranges: [range, .
   const gap = missedBefore(formulas, line, last, own);
   const facts = { range: areaName(area) };
   if (gap > 0 && isBegun(begun, line, last + 1)) return null;
-  if (gap > 0) return auditFinding("S03.before", sheet, cellName(formula.row, formula.column), { ...facts, missed: gap === 1 ? nameIn(line, last + 1) : `${nameIn(line, last + 1)}:${nameIn(line, last + gap)}` });
+  if (gap > 0) return auditFinding("S03.before", sheet, a1(formula.row, formula.column), { ...facts, missed: gap === 1 ? nameIn(line, last + 1) : `${nameIn(line, last + 1)}:${nameIn(line, last + gap)}` });
   const isBeside = own === last + 1 && last - first >= 2 && startsUnderHeading(line, first) && isLike(formulas, line, first - 1, first) && !adds(line, first - 1, first, last);
-  return isBeside ? auditFinding("S03.beside", sheet, cellName(formula.row, formula.column), { ...facts, missed: nameIn(line, first - 1) }) : null;
+  return isBeside ? auditFinding("S03.beside", sheet, a1(formula.row, formula.column), { ...facts, missed: nameIn(line, first - 1) }) : null;
 }
 
 /** What another formula takes up from here on has a total of its own. */
@@ -137,7 +138,7 @@ function listAt(formulas: Formulas, formula: Formula, { name, ranges }: Call, be
     if (missed < 1 || own === undefined || area.bottom - area.top + 1 < MOST_OF_IT * (end - area.top + 1) || isCutUp(begun, index, area, end)) continue;
     const where = (place: Area): string => (range.sheet === null ? "" : `${range.sheet}!`) + areaName(place);
     const facts = { range: where(area), end: where({ ...area, top: end, bottom: end }), missed: missed === 1 ? "1 row is" : `${missed} rows are` };
-    return { key: `${formula.sheet} ${index} ${area.bottom}`, sheet: own, cell: cellName(formula.row, formula.column), facts };
+    return { key: `${formula.sheet} ${index} ${area.bottom}`, sheet: own, cell: a1(formula.row, formula.column), facts };
   }
   return null;
 }

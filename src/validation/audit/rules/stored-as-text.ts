@@ -1,4 +1,5 @@
 /** S05 and S13: numbers and dates that are stored as text among true ones. Codes, numbers of telephones and years as headings are text on purpose. */
+import { a1 } from "../../../blueprint/place";
 import type { Cell } from "../../book";
 import { isTypedText, type AuditSheet } from "../audit-book";
 import { auditFinding } from "../audit-finding";
@@ -6,7 +7,6 @@ import type { Finding } from "../../finding";
 import { columnsOf, filledIn, type List } from "../lists";
 import { quoted, someOf } from "../../words";
 import type { Turns } from "../read-formulas";
-import { cellName } from "../audit-book";
 
 /** So many true ones make a column of them, and as many for each that is stored as text. */
 const TRUE_ONES = 3;
@@ -40,7 +40,7 @@ function inColumn(sheet: AuditSheet, list: List, column: number): readonly Findi
 function found(id: "S05" | "S13", sheet: AuditSheet, column: number, heading: string, wrong: readonly (readonly [number, Cell])[], numbers: number): readonly Finding[] {
   const [first] = wrong;
   if (first === undefined || wrong.length * FOR_EACH > numbers) return [];
-  const [cell = "", ...others] = wrong.map(([row]) => cellName(row, column));
+  const [cell = "", ...others] = wrong.map(([row]) => a1(row, column));
   return [auditFinding(id, sheet, cell, { column: heading, found: quoted(trimmed(first[1])), more: others.length === 0 ? "" : ` The same is true of ${someOf(others)}.` })];
 }
 
