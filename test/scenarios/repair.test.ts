@@ -10,6 +10,7 @@ import { openMacro, type Macro } from "../support/macro";
 import { packageProblems } from "../support/package-lint";
 import { differences, readCells } from "../support/plain-cells.cjs";
 import { damages, honest, type Damage, type Doing } from "./template-damage";
+import { Chance } from "../support/chance";
 
 jest.setTimeout(600_000);
 
@@ -217,20 +218,12 @@ describe("a saved workbook after a repair", () => {
   });
 });
 
-/** Numbers that a seed always gives in the same order. */
-function* dice(seed: number): Generator<number, never> {
-  for (let state = seed; ;) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    yield state / 2_147_483_648;
-  }
-}
-
 describe("any harm", () => {
   it.each(Array.from({ length: 20 }, (_, index) => index + 1))("of several kinds at once is repaired in one go, with entered figures as they were (seed %i)", async (seed) => {
     await open();
-    const throws = dice(seed);
-    const left = damages.filter(({ what }) => !/put in|turned into|sheet that is worked out/.test(what)).map((damage) => ({ damage, at: throws.next().value })).sort((one, other) => one.at - other.at);
-    for (const { damage } of left.slice(0, 2 + Math.floor(throws.next().value * 7))) await hurt(damage);
+    const chance = new Chance(seed);
+    const left = damages.filter(({ what }) => !/put in|turned into|sheet that is worked out/.test(what)).map((damage) => ({ damage, at: chance.part() })).sort((one, other) => one.at - other.at);
+    for (const { damage } of left.slice(0, 2 + Math.floor(chance.part() * 7))) await hurt(damage);
     const figures = entered();
     await plan.done(["repair", { confirm: true }]);
     expect(entered()).toEqual(figures);

@@ -6,6 +6,7 @@ import { blankCell, type Sheet } from "../../../src/host/workbook/sheet";
 import { defaultStyle } from "../../../src/host/workbook/style";
 import type { Workbook } from "../../../src/host/workbook/workbook";
 import { addTable, contentOf, fill, place, sheetOf, workbookOf } from "./sheet-builder";
+import { Chance } from "../../support/chance";
 
 /** "insert 3:3 down", "delete B2:C3 left" */
 function edit(sheet: Sheet, words: string): void {
@@ -238,18 +239,10 @@ function fullWorkbook(): Workbook {
   return workbook;
 }
 
-/** Numbers that look random and are the same every time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
-
 describe("any insertion", () => {
-  const random = seeded(20_261);
-  const cases = Array.from({ length: 200 }, () => {
+  const chance = new Chance(20_261);
+  const random = (): number => chance.part();
+  const cases = Array.from({ length: 300 }, () => {
     const vertical = random() < 0.5;
     const whole = random() < 0.5;
     const [at, size, from, across] = [random() * 12, 1 + random() * 3, random() * 5, random() * 6].map(Math.floor) as [number, number, number, number];

@@ -1,28 +1,6 @@
 /** Real workbooks spoilt at random, the same way for the same seed: bytes of the file, and elements, attributes and texts of its parts. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export class Chance {
-  private readonly next: () => number;
-  constructor(seed: number) { this.next = randomFrom(seed); }
-  below(limit: number): number { return Math.floor(this.next() * limit); }
-  /** @throws RangeError for nothing to choose from */
-  of<T>(choices: readonly T[]): T {
-    const chosen = choices[this.below(choices.length)];
-    if (chosen === undefined) throw new RangeError("There is nothing to choose from.");
-    return chosen;
-  }
-}
+import { Chance } from "../../support/chance";
 
 export interface Spoilt { readonly bytes: Uint8Array; readonly what: string }
 

@@ -1,11 +1,6 @@
 /** Cells kept by row, held against one plain map that does the same: whatever is done, in whatever order. */
 import { CellRows } from "../../../src/host/workbook/cell-rows";
-
-/** Made-up numbers, the same every time. */
-function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => { state = (state * 1103515245 + 12345) % 2147483648; return Math.floor((state / 2147483648) * below); };
-}
+import { Chance } from "../../support/chance";
 
 const inOrder = (entries: Iterable<readonly [number, number, number]>): readonly (readonly number[])[] =>
   [...entries].map(([row, column, cell]) => [row, column, cell] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
@@ -14,7 +9,8 @@ const inOrder = (entries: Iterable<readonly [number, number, number]>): readonly
 const COLUMNS = [0, 1, 2, 3, 5, 8, 60, 700, 16_382, 16_383];
 
 it.each([1, 2, 3, 4])("what is written, replaced and taken out is what one map of all cells holds (seed %i)", (seed) => {
-  const next = chance(seed);
+  const chance = new Chance(seed);
+  const next = (below: number): number => chance.below(below);
   const rows = new CellRows<number>();
   const model = new Map<string, readonly [number, number, number]>();
   for (let turn = 0; turn < 4_000; turn++) {

@@ -3,17 +3,7 @@ import { judge } from "../../../src/validation/language/judge";
 import { parseRule } from "../../../src/validation/language/parse-rule";
 import { sideAt, written, type Cell, type Row, type Sign, type Strategy, type Tree } from "./exact";
 import { figuresFrom } from "./vector-figures";
-
-/** Numbers from a seed (mulberry32), so that what fails can be run again. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
+import { Chance } from "../../support/chance";
 
 const MEASURES = ["a", "b", "c"];
 const NOT_NUMBERS: readonly Cell[] = ["", "", "", "n/a", "n/a", "<5", "about 5"];
@@ -24,7 +14,8 @@ const COMPARISONS = ["=", "≠", ">", "≥", "<", "≤"] as const;
 interface Case { readonly left: Tree; readonly right: Tree; readonly operator: (typeof COMPARISONS)[number] | "within"; readonly strategies: readonly [Strategy, Strategy]; readonly points: number; readonly rows: readonly Row[] }
 
 function caseOf(seed: number): Case {
-  const next = random(seed);
+  const chance = new Chance(seed);
+  const next = (below: number): number => chance.below(below);
   const pick = <T>(from: readonly T[]): T => from[next(from.length)] as T;
   const number = (): number => (next(3) === 0 ? next(2000) / 100 : next(12)) * (next(8) === 0 ? -1 : 1);
   const tree = (deep: number): Tree => {
