@@ -11,7 +11,7 @@ import { sameName } from "../domain/taxonomy";
 import { readBook, type BookReading, type ChecksReading } from "../excel/read-book";
 import { inExcel } from "../excel/session";
 import { watchWorkbook, type StopWatching } from "../excel/watch";
-import { textNamed, type Book, type Cell } from "../validation/book";
+import { columnTexts, textNamed, type Book, type Cell } from "../validation/book";
 import { withExcelWords } from "./excel-words";
 import type { SheetState, TemplateState, WorkbookState } from "./workbook-state";
 
@@ -42,14 +42,12 @@ function stateOf({ book, checks }: BookReading): WorkbookState {
 
 function headerOf(book: Book): Pick<TemplateState, "structure" | "organisationCode" | "organisationName" | "period" | "asAt" | "demandUnit" | "roleGroups"> {
   const asAt = book.named.get("nmAsAt")?.cell;
-  const demand = book.tables.get(demandTable.name);
-  const column = demand?.headers.indexOf("Role group") ?? -1;
   return {
     structure: structureNamed(textNamed(book, "nmStructure"))?.id ?? null,
     organisationCode: textNamed(book, "nmOrganisationCode"), organisationName: textNamed(book, "nmOrganisationName"), period: textNamed(book, "nmPeriod"),
     asAt: (asAt?.kind === "number" ? dateOfSerial(Number(asAt.value)) : null) ?? "",
     demandUnit: sameName(textNamed(book, "nmDemandUnit"), demandUnitWords.wte) ? "wte" : "headcount",
-    roleGroups: (demand?.rows ?? []).map((row) => String(row[column]?.value ?? "").trim()).filter((name) => name !== ""),
+    roleGroups: columnTexts(book, demandTable.name, "Role group").filter((name) => name !== ""),
   };
 }
 

@@ -103,6 +103,13 @@ export function sameName(one: string, other: string): boolean {
 /** Words of which only the capitals have to be evened out, as nearly all are. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
+/** Names that say something, each once, in the order in which they first come. @example distinctNames(["BME", " bme", ""]) // => ["BME"] */
+export function distinctNames(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, string>();
+  for (const name of names.map((each) => each.trim())) if (name !== "" && !seen.has(nameKey(name))) seen.set(nameKey(name), name);
+  return [...seen.values()];
+}
+
 /** The form of a name that is the same for every way of typing it. */
 export function nameKey(name: string): string {
   if (PLAIN.test(name)) return name.toLowerCase();

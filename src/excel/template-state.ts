@@ -6,7 +6,7 @@ import { profileTable } from "../blueprint/sheets/profile";
 import type { TableDefinition } from "../blueprint/types";
 import { structureNamed } from "../domain/structures";
 import { dateOfSerial } from "../domain/period";
-import { nameKey } from "../domain/taxonomy";
+import { distinctNames, nameKey } from "../domain/taxonomy";
 import { columnIn, type CellReading, type TemplateReading } from "./read-template";
 
 export const nothingRead: TemplateReading = { tables: new Map(), cover: new Map(), charts: new Map() };
@@ -30,8 +30,7 @@ export function setupOnCover({ cover, tables }: TemplateReading): Partial<Setup>
 
 /** Groups of the Profile, each once, in the order in which they first come. */
 export function groupNamesIn(reading: TemplateReading): readonly string[] {
-  const names = columnIn(reading.tables.get(profileTable.name), "Group").map((cell) => String(cell).trim()).filter((name) => name !== "");
-  return names.filter((name, index) => names.findIndex((other) => nameKey(other) === nameKey(name)) === index);
+  return distinctNames(columnIn(reading.tables.get(profileTable.name), "Group").map(String));
 }
 
 /** How far the sheets that follow reach. @param otherwise - for what is not in the workbook yet */

@@ -64,3 +64,10 @@ export function textNamed(book: Book, name: string): string {
   const found = book.named.get(name);
   return found === undefined || found.cell.kind === "blank" ? "" : String(found.cell.value).trim();
 }
+
+/** What a column of a table holds as trimmed text, row by row; none where the table is gone, "" in each row where the column is. */
+export function columnTexts(book: Book, table: string, header: string): readonly string[] {
+  const found = book.tables.get(table);
+  const column = found?.headers.indexOf(header) ?? -1;
+  return (found?.rows ?? []).map((row) => String(row[column]?.value ?? "").trim());
+}

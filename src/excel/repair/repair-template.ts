@@ -6,8 +6,8 @@ import type { Setup } from "../../blueprint/setup";
 import { sheetBlueprint, type Extent } from "../../blueprint/workbook-blueprint";
 import { demandTable } from "../../blueprint/sheets/demand-and-supply";
 import { profileTable } from "../../blueprint/sheets/profile";
-import { groups, nameKey } from "../../domain/taxonomy";
-import type { Book } from "../../validation/book";
+import { distinctNames, groups } from "../../domain/taxonomy";
+import { columnTexts, type Book } from "../../validation/book";
 import { calledAgain } from "../../validation/drift/called";
 import type { Drift } from "../../validation/drift/drift";
 import { isOtherVersion } from "../../validation/drift/find-drift";
@@ -107,11 +107,8 @@ function queueAll(context: Excel.RequestContext, { found, book, drift, gone, nam
 const setupFor = (book: Book, otherwise: Setup): Setup => (book.sheets.some(({ id }) => id === "cover") ? setupOf(book) : { ...otherwise, roleGroups: setupOf(book).roleGroups });
 
 function extentOf(book: Book, { roleGroups }: Setup): Extent {
-  const profile = book.tables.get(profileTable.name);
-  const column = profile?.headers.indexOf("Group") ?? -1;
-  const names = (profile?.rows ?? []).map((row) => String(row[column]?.value ?? "").trim()).filter((name) => name !== "");
-  const each = names.filter((name, index) => names.findIndex((other) => nameKey(other) === nameKey(name)) === index);
-  return { roleGroups: book.tables.get(demandTable.name)?.rows.length ?? roleGroups.length, groupNames: each.length > 0 ? each : groups.map(({ name }) => name) };
+  const groupNames = distinctNames(columnTexts(book, profileTable.name, "Group"));
+  return { roleGroups: book.tables.get(demandTable.name)?.rows.length ?? roleGroups.length, groupNames: groupNames.length > 0 ? groupNames : groups.map(({ name }) => name) };
 }
 
 /** Sheets, tables and names that come back are called as they were where that is free. */

@@ -1,40 +1,33 @@
-/** Findings by sheet, worst first; each leads to its cell. */
+/** Findings by sheet, worst first; each leads to its cell. The same list for figures, for a person's own sheets and for what keeps people from reading. */
 import * as React from "react";
 import { DefaultButton } from "office-ui-fabric-react/lib/Button";
 import type { FindingLine } from "../../actions/action";
 import type { Target } from "../../actions/go-to";
 import { firstOf, groupedBySheet } from "../grouped-findings";
 import { check } from "../strings";
-import { Explain, type ExplainProps } from "./Explain";
 import { Mark } from "./Mark";
 
 /** More than a person reads at once; beyond it the list is drawn when asked for. */
 const AT_ONCE = 100;
 
-export interface FindingListProps extends Pick<ExplainProps, "busy" | "onExplain"> {
+export interface FindingListProps {
   readonly findings: readonly FindingLine[];
   readonly onGo: (target: Target) => void;
+  /** The level under the heading that stands above. */
+  readonly heading?: "h2" | "h3";
+  /** What else stands with a finding: where it is explained. */
+  readonly beside?: (finding: FindingLine) => React.ReactNode;
 }
 
-export function FindingList({ findings, onGo, busy, onExplain }: FindingListProps): React.ReactElement {
+export function FindingList({ findings, onGo, heading: Heading = "h2", beside = () => null }: FindingListProps): React.ReactElement {
   const [most, setMost] = React.useState(AT_ONCE);
-  const [by, setBy] = React.useState("");
-  const explaining: ExplainProps["onExplain"] = (given) => {
-    if (given.by !== "") setBy(given.by);
-    onExplain(given);
-  };
   const left = findings.length - most;
   return (
     <>
       {firstOf(groupedBySheet(findings), most).map((group) => (
         <section key={group.sheet} className="findings">
-          <h2>{check.inSheet(group.sheet, findings.filter((finding) => finding.sheet === group.sheet).length)}</h2>
-          <ul>{group.findings.map((finding, at) => (
-            <li key={`${finding.code} ${finding.cell} ${at}`}>
-              <Finding finding={finding} onGo={onGo} />
-              {finding.explaining !== null && <Explain explaining={finding.explaining} by={by} busy={busy} onExplain={explaining} />}
-            </li>
-          ))}</ul>
+          <Heading>{check.inSheet(group.sheet, findings.filter((finding) => finding.sheet === group.sheet).length)}</Heading>
+          <ul>{group.findings.map((finding, at) => <li key={`${finding.code} ${finding.cell} ${at}`}><Finding finding={finding} onGo={onGo} />{beside(finding)}</li>)}</ul>
         </section>
       ))}
       {left > 0 && <DefaultButton text={check.more(Math.min(left, AT_ONCE))} onClick={() => setMost(most + AT_ONCE)} />}

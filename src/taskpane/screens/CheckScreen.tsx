@@ -1,8 +1,10 @@
 /** Check: runs the rules over every figure, and lists what they found with the place and the remedy. */
 import * as React from "react";
 import { DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button";
+import type { FindingLine } from "../../actions/action";
 import type { TemplateState } from "../../actions/workbook-state";
 import { Accessibility } from "../components/Accessibility";
+import { Explain, type ExplainProps } from "../components/Explain";
 import { FindingList } from "../components/FindingList";
 import { Mark } from "../components/Mark";
 import { OwnSheets } from "../components/OwnSheets";
@@ -28,8 +30,7 @@ export function CheckScreen({ pane }: ScreenProps): React.ReactElement {
       {listed.kind === "listed" && listed.findings.length > 0 && (
         <>
           <SeverityFilter counts={countsOf(listed.findings)} shown={shown} onShow={(severity) => pane.say({ kind: "showed-only", severity })} />
-          <FindingList findings={listed.findings.filter((finding) => shown === "all" || finding.severity === shown)} onGo={pane.show}
-            busy={isBusy(pane)} onExplain={({ reference, text, by }) => pane.perform("explain", text === "" ? { reference } : { reference, text, by })} />
+          <Findings pane={pane} findings={listed.findings.filter((finding) => shown === "all" || finding.severity === shown)} />
         </>
       )}
       {listed.kind === "listed" && listed.findings.length === 0 && <Nothing isNoted={book.lastChecked !== null && !book.changedSinceCheck} />}
@@ -49,6 +50,19 @@ export function CheckActions({ pane }: ScreenProps): React.ReactElement {
   const again = (primary: boolean): React.ReactElement => <DefaultButton key="again" primary={primary} text={check.again} disabled={busy} allowDisabledFocus onClick={run} />;
   const onwards = (primary: boolean): React.ReactElement => <DefaultButton key="next" primary={primary} text={check.next} disabled={busy} allowDisabledFocus onClick={() => pane.say({ kind: "went", step: "summarise" })} />;
   return <>{counts["must-fix"] > 0 ? [again(true), onwards(false)] : [onwards(true), again(false)]}</>;
+}
+
+/** Each finding to explain has room for it; who explained last is known to the next. */
+function Findings({ pane, findings }: ScreenProps & { readonly findings: readonly FindingLine[] }): React.ReactElement {
+  const [last, setLast] = React.useState("");
+  const onExplain: ExplainProps["onExplain"] = ({ reference, text, by }) => {
+    if (by !== "") setLast(by);
+    pane.perform("explain", text === "" ? { reference } : { reference, text, by });
+  };
+  return (
+    <FindingList findings={findings} onGo={pane.show}
+      beside={({ explaining }) => explaining !== null && <Explain explaining={explaining} by={last} busy={isBusy(pane)} onExplain={onExplain} />} />
+  );
 }
 
 /** The figures are judged by other rules now than at the last check that the Checks sheet tells of. */

@@ -8,7 +8,7 @@ import type { HighlightBlueprint, SheetBlueprint, SheetId, TableBlueprint } from
 import { dateOfSerial, isoDate, type IsoDate } from "../../domain/period";
 import { structureNamed } from "../../domain/structures";
 import { sameName } from "../../domain/taxonomy";
-import { textNamed, type Book } from "../book";
+import { columnTexts, textNamed, type Book } from "../book";
 
 /** A sheet under each unit of demand: who has changed the unit on the Cover and not summarised yet has done nothing wrong. */
 export interface Made { readonly now: SheetBlueprint; readonly otherwise: SheetBlueprint }
@@ -25,9 +25,7 @@ const ANY_DAY = isoDate("2009-03-31") ?? never();
 /** Set-up as the Cover has it. */
 export function setupOf(book: Book): Setup {
   const asAt = book.named.get("nmAsAt")?.cell;
-  const demand = book.tables.get(demandTable.name);
-  const column = demand?.headers.indexOf("Role group") ?? -1;
-  const roleGroups = (demand?.rows ?? []).map((row) => String(row[column]?.value ?? ""));
+  const roleGroups = columnTexts(book, demandTable.name, "Role group");
   const date: IsoDate | null = asAt?.kind === "number" ? dateOfSerial(Number(asAt.value)) : null;
   return {
     structure: structureNamed(textNamed(book, "nmStructure"))?.id ?? "today", organisationCode: textNamed(book, "nmOrganisationCode"), organisationName: textNamed(book, "nmOrganisationName"),
@@ -38,9 +36,7 @@ export function setupOf(book: Book): Setup {
 
 /** As far as the sheets that follow reach today, whatever has been added since they were made. */
 function extentOf(book: Book, setup: Setup): Extent {
-  const groups = book.tables.get(dashboard2Table.name);
-  const column = groups?.headers.indexOf("Group") ?? -1;
-  const names = (groups?.rows ?? []).map((row) => String(row[column]?.value ?? ""));
+  const names = columnTexts(book, dashboard2Table.name, "Group");
   return names.length > 0 ? { ...emptyExtent(setup), groupNames: names } : emptyExtent(setup);
 }
 
