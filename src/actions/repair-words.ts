@@ -58,8 +58,8 @@ function lineFor(drift: Exclude<Drift, FormulaDrift>): string {
     case "chart": return `${tab}: the chart that shows ${drift.chart.shows.replace(/^./, (letter) => letter.toLowerCase())} is drawn again`;
     case "visibility": return `${tab}: the sheet can be seen again`;
     case "mark": return `${tab}: the sheet has its hidden mark again`;
-    case "sheet": return `${tab}: the sheet is put back; what was entered on it does not come back`;
-    case "table": return `${tab}, cell ${a1(drift.at.row, drift.at.column)}: its cells are a table again, with the formulas of its columns`;
+    case "sheet": return `${tab}: the sheet is put back; what was entered on it does not come back, and then the repair cannot be undone here`;
+    case "table": return `${tab}, cell ${a1(drift.at.row, drift.at.column)}: its cells are a table again, with the formulas of its columns; then the repair cannot be undone here`;
     case "line": return `${tab}: ${drift.what} stays deleted`;
   }
 }
