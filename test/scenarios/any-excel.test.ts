@@ -1,4 +1,5 @@
 /** The same workbook comes of the same work in every Excel that the product is for, and an older one is told from them before anything stands. */
+import type { FaultSwitches } from "../../src/host/objects/faults";
 import { profiles, type Profile } from "../../src/host/objects/profile";
 import { openActions, setUpOptions, type OpenActions } from "../support/actions";
 import { commandLine, existingWorkbook } from "../support/job";
@@ -19,8 +20,8 @@ const held = (cells: CellsBySheet): unknown => Object.fromEntries([...cells].map
 
 interface Made { readonly cells: unknown; readonly charts: readonly (readonly [string, string])[]; readonly used: readonly string[]; readonly cleared: readonly string[] }
 
-async function made(profile: Profile): Promise<Made> {
-  plan = await openActions({ profile, open: existingWorkbook });
+async function made(profile: Profile, faults: FaultSwitches = {}): Promise<Made> {
+  plan = await openActions({ profile, open: existingWorkbook, faults });
   await plan.done(["insert-template", setUpOptions], "fill-example", "check", "summarise");
   const charts = plan.workbook.sheets.filter(({ name }) => name.startsWith("Dashboard")).flatMap((sheet) => sheet.get("charts").map(({ type }) => [sheet.name, type] as const));
   return { cells: held(plan.cells()), charts, used: [...plan.host.session.faults.used.keys()], cleared: plan.host.session.faults.clearedUndo };
@@ -41,6 +42,10 @@ describe("set up, filled, checked and summarised", () => {
     expect(here.cells).toEqual(onTheWeb.cells);
     expect(here.charts).toEqual(onTheWeb.charts);
     expect(here.cleared).toEqual([]);
+  });
+
+  it("is the same where custom XML and settings do not last, and where lists are parted by semicolons", async () => {
+    expect((await made(profiles["microsoft-365"], { "custom-xml-lost": true, "settings-lost": true, "other-list-separator": true })).cells).toEqual(onTheWeb.cells);
   });
 
   it("has its charts on the web too, where inserted files lose them, and only of kinds whose series the API can set", () => {

@@ -11,7 +11,7 @@ interface ScopedSelf extends PartsSelf { readonly namespace: string }
 interface PartSelf extends PartsSelf { readonly id: string }
 
 function kept({ session, id }: PartSelf): CustomXmlPart {
-  const part = session.workbook.customXml.find((candidate) => candidate.id === id);
+  const part = session.customXml.parts.find((candidate) => candidate.id === id);
   if (part === undefined) throw itemNotFound();
   return part;
 }
@@ -41,14 +41,14 @@ const partClass: ObjectClass<PartSelf> = declareClass<Excel.CustomXmlPart, PartS
   methods: {
     delete: method("1.5", (self) => {
       kept(self);
-      self.session.workbook.setCustomXml(self.session.workbook.customXml.filter(({ id }) => id !== self.id));
+      self.session.customXml.set(self.session.customXml.parts.filter(({ id }) => id !== self.id));
     }),
     getXml: method("1.5", (self) => kept(self).xml),
     setXml: method("1.5", (self, args) => {
       kept(self);
       const xml = args.text(0);
       rootOf(xml);
-      self.session.workbook.setCustomXml(self.session.workbook.customXml.map((part) => (part.id === self.id ? { ...part, xml } : part)));
+      self.session.customXml.set(self.session.customXml.parts.map((part) => (part.id === self.id ? { ...part, xml } : part)));
     }),
   },
 });
@@ -56,7 +56,7 @@ const partClass: ObjectClass<PartSelf> = declareClass<Excel.CustomXmlPart, PartS
 const objects = (session: Session, parts: readonly CustomXmlPart[]): readonly HostObject[] => parts.map(({ id }) => partClass.of({ session, id }));
 
 function within({ session, namespace }: ScopedSelf): readonly CustomXmlPart[] {
-  return session.workbook.customXml.filter(({ xml }) => namespaceOf(xml) === namespace);
+  return session.customXml.parts.filter(({ xml }) => namespaceOf(xml) === namespace);
 }
 
 function found(session: Session, among: readonly CustomXmlPart[], id: string): HostObject | null {
@@ -98,7 +98,7 @@ const scopedClass: ObjectClass<ScopedSelf> = declareClass<Excel.CustomXmlPartSco
   },
 );
 
-const all = ({ session }: PartsSelf): readonly CustomXmlPart[] => session.workbook.customXml;
+const all = ({ session }: PartsSelf): readonly CustomXmlPart[] => session.customXml.parts;
 
 export const customXmlClass: ObjectClass<PartsSelf> = declareClass<Excel.CustomXmlPartCollection, PartsSelf>(
   "CustomXmlPartCollection",
@@ -110,7 +110,7 @@ export const customXmlClass: ObjectClass<PartsSelf> = declareClass<Excel.CustomX
         const xml = args.text(0);
         rootOf(xml);
         const id = `{${crypto.randomUUID().toUpperCase()}}`;
-        session.workbook.setCustomXml([...session.workbook.customXml, { id, xml }]);
+        session.customXml.set([...session.customXml.parts, { id, xml }]);
         return partClass.of({ session, id });
       }),
       getByNamespace: method("1.5", ({ session }, args) => scopedClass.of({ session, namespace: args.text(0) })),

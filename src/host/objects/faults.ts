@@ -42,6 +42,14 @@ export const faultTable = {
     says: "settings are empty when the workbook is opened, and what is set now is not saved",
     source: "office-js 6091", known: "reported", usualOn: ["mac"], possibleOn: everywhere,
   },
+  "custom-xml-lost": {
+    says: "custom XML parts are gone when the workbook is opened, and those that are added now are not saved",
+    source: "office-js 6091", known: "reported", usualOn: ["mac"], possibleOn: everywhere,
+  },
+  "other-list-separator": {
+    says: "Worksheet.getRanges parts the addresses of a text by semicolons, as lists are parted in this person's country, and refuses commas with InvalidArgument",
+    source: "office-js 1985, 2891", known: "reported", usualOn: [], possibleOn: everywhere,
+  },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof faultTable;

@@ -44,10 +44,13 @@ const wrong = (): never => { throw invalidArgument(); };
 /** Excel takes addresses of up to 8,192 characters here. */
 const LONGEST_ADDRESS = 8_192;
 
+/** Outside the quotes of a tab. */
+const separators = { ",": /,(?=(?:[^']*'[^']*')*[^']*$)/, ";": /;(?=(?:[^']*'[^']*')*[^']*$)/ } as const;
+
 /** @param text - "A1:B2, D4, Sheet1!F:F" @throws Refusal InvalidArgument */
-export function addressesFrom({ session, sheet }: Pick<AreasHold, "session" | "sheet">, text: string): readonly Area[] {
+export function addressesFrom({ session, sheet }: Pick<AreasHold, "session" | "sheet">, text: string, separator: keyof typeof separators = ","): readonly Area[] {
   if (text.length > LONGEST_ADDRESS) throw invalidArgument();
-  return text.split(/,(?=(?:[^']*'[^']*')*[^']*$)/).map((part) => areaOnSheet(session, part.trim(), sheet));
+  return text.split(separators[separator]).map((part) => areaOnSheet(session, part.trim(), sheet));
 }
 
 function shared(self: AreasHold, args: Arguments): readonly Area[] {

@@ -4,6 +4,7 @@
  */
 import { contains, type Area } from "../workbook/area";
 import type { Change } from "../workbook/change";
+import type { CustomXmlPart } from "../workbook/document";
 import type { Sheet } from "../workbook/sheet";
 import type { CellValue } from "../workbook/values";
 import type { Workbook } from "../workbook/workbook";
@@ -44,6 +45,17 @@ const MOST_EVENT_RANGES = 1_000;
 /** What a person would not miss if it were not saved. */
 const UNSAVED: ReadonlySet<Change["kind"]> = new Set<Change["kind"]>(["selection", "sheet-activated", "clicked"]);
 
+interface CustomXmlStore {
+  readonly parts: readonly CustomXmlPart[];
+  readonly set: (parts: readonly CustomXmlPart[]) => void;
+}
+
+/** Parts that no file had and none will have. */
+class UnsavedCustomXml implements CustomXmlStore {
+  parts: readonly CustomXmlPart[] = [];
+  readonly set = (parts: readonly CustomXmlPart[]): void => { this.parts = parts; };
+}
+
 export class Session {
   readonly bindings = new BindingStore(this);
   /** Changed since it was opened or saved. */
@@ -66,12 +78,15 @@ export class Session {
   readonly faults: Faults;
   /** The add-in's settings: the workbook's own, unless they were lost on the way. */
   readonly settings: Map<string, string>;
+  /** Custom XML parts: the workbook's own, unless they were lost on the way. */
+  readonly customXml: CustomXmlStore;
 
   /** @throws RangeError for a fault that the profile's platform cannot have */
   constructor(readonly workbook: Workbook, private readonly calculation: Calculation, readonly profile: Profile, readonly around: Surroundings = alone, faults: FaultSwitches = {}) {
     this.history = new UndoList(workbook);
     this.faults = new Faults(profile, faults, () => this.history.clear());
     this.settings = this.faults.has("settings-lost") ? new Map() : workbook.settings;
+    this.customXml = this.faults.has("custom-xml-lost") ? new UnsavedCustomXml() : { get parts() { return workbook.customXml; }, set: (parts) => { workbook.setCustomXml(parts); } };
     workbook.listen((change) => this.onChange(change));
   }
 

@@ -26,7 +26,7 @@ export const worksheetAreas: ClassPart<Excel.Worksheet, SheetSelf> = {
     verticalPageBreaks: navigation("1.9", (self) => pageBreaksClass.of({ ...self, of: "columns" })),
   },
   methods: {
-    getRanges: method("1.9", (self, args) => rangeAreasClass.of(self.session.areas(present(self), args.has(0) ? addressesFrom({ session: self.session, sheet: present(self) }, args.text(0)) : [WHOLE]))),
+    getRanges: method("1.9", (self, args) => rangeAreasClass.of(self.session.areas(present(self), args.has(0) ? addressesFrom({ session: self.session, sheet: present(self) }, args.text(0), self.session.faults.has("other-list-separator") ? ";" : ",") : [WHOLE]))),
     findAll: method("1.9", (self, args) => {
       const found = findAll(self, args);
       if (found === null) throw itemNotFound();

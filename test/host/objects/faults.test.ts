@@ -184,6 +184,33 @@ describe("settings", () => {
   });
 });
 
+describe("custom XML", () => {
+  const read = `const parts = context.workbook.customXmlParts.load("items/id"); await context.sync(); return parts.items.length;`;
+  const add = `context.workbook.customXmlParts.add("<mine/>"); await context.sync();`;
+  it.each([{ profile: profiles.web, here: 2, saved: 2 }, { profile: profiles.mac, here: 1, saved: 1 }])("is there when the workbook is opened again, except on the Mac ($profile.title)", async ({ profile, here, saved }) => {
+    await open({ profile, fill: (workbook) => workbook.setCustomXml([{ id: "{A}", xml: "<theirs/>" }]) });
+    await page.run(add);
+    expect([await page.run(read), page.workbook.customXml.length]).toEqual([here, saved]);
+  });
+  it("is kept on a Mac on which that works", async () => {
+    await open({ profile: profiles.mac, faults: { "custom-xml-lost": false } });
+    await page.run(add);
+    expect(page.workbook.customXml.map(({ xml }) => xml)).toEqual(["<mine/>"]);
+  });
+});
+
+describe("a country that parts lists by semicolons", () => {
+  const ranges = (address: string): string => `const areas = context.workbook.worksheets.getItem("Sheet1").getRanges("${address}").load("areaCount"); await context.sync(); return areas.areaCount;`;
+  it("reads several addresses so, and refuses commas", async () => {
+    await open({ faults: { "other-list-separator": true } });
+    expect([await page.run(ranges("A1;C3:D4")), await page.run(ranges("A1,C3:D4")), await page.run(ranges("A1"))]).toMatchObject([2, { refused: "InvalidArgument" }, 1]);
+  });
+  it("is not the one that is usual", async () => {
+    await open({});
+    expect([await page.run(ranges("A1,C3:D4")), await page.run(ranges("A1;C3:D4"))]).toMatchObject([2, { refused: "InvalidArgument" }]);
+  });
+});
+
 describe("the undo history", () => {
   const calls = `const sheet = context.workbook.worksheets.getItem("Sheet1"); sheet.getRange("A1").values = [[1]]; const copy = sheet.copy(); sheet.name = "Mine"; copy.delete(); sheet.protection.protect(); context.workbook.properties.title = "T"; await context.sync();`;
   it.each([
