@@ -5,7 +5,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { verifySignature } from "../actions/signature";
-import { canonicalJson } from "../validation/rule-pack/canonical";
+import { canonicalJson } from "../domain/canonical-json";
 import { whyUnfit } from "../validation/rule-pack/may-replace";
 import { openSignedPack, signedFile, SIGNATURE_KIND, type SignedPack } from "../validation/rule-pack/signed-pack";
 import { shippedPack } from "../validation/rule-pack/shipped";

@@ -54,6 +54,18 @@ export const headerNames: ReadonlyMap<string, string> = new Map([
 /** What stands beside each of those figures on the Cover. */
 export const headerLabels: ReadonlyMap<string, string> = new Map([...headerNames].map(([measure, name]) => [measure, [...returnHeader, ...thresholdEntries].find((entry) => entry.name === name)?.label ?? measure]));
 
+/** Those of them that are thresholds: they travel with a return, since its ratings were made by them. */
+export const thresholdMeasures: readonly string[] = [...headerNames].filter(([, name]) => thresholdEntries.some((entry) => entry.name === name)).map(([measure]) => measure);
+
+/** A table whose entries travel in a return: which columns are figures and which are words. */
+export interface TravellingTable extends TableWords { readonly figures: readonly string[]; readonly texts: readonly string[] }
+
+/** By table id, in the order in which a return has them. Worked out columns never travel. */
+export const travelling: ReadonlyMap<string, TravellingTable> = new Map([
+  ["demand", { ...demand, figures: ["posts", ...perHorizon("demand"), ...perHorizon("supply")], texts: ["comment", "source"] }],
+  ["profile", { ...profile, figures: ["in-group", "not-in-group", "unknown", "comparator"], texts: ["as-at", "profile-source", "profile-comment"] }],
+]);
+
 /** Measures that are days, as day numbers. */
 export const dates: ReadonlySet<string> = new Set(["as-at", "header-as-at"]);
 

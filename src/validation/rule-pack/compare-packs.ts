@@ -1,5 +1,5 @@
 /** What differs between two rule packs, rule by rule. */
-import { canonicalJson } from "./canonical";
+import { canonicalJson } from "../../domain/canonical-json";
 import { isOff, parsePack, type Deactivation, type RulePack } from "./pack";
 
 /** Rules by id. `changed` names the parts of each that differ. */

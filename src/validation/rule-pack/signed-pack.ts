@@ -3,7 +3,7 @@
  * the signature is given from outside, since this folder knows no browser and no Node.
  */
 import { Reader } from "../json-reader";
-import { canonicalJson } from "./canonical";
+import { canonicalJson } from "../../domain/canonical-json";
 import { PACK_FORMAT, PACK_FORMAT_VERSION, parsePack, type RulePack } from "./pack";
 import { refused, type Refused } from "./refusals";
 import type { PublicKey, Trust, TrustedKey } from "./trust";

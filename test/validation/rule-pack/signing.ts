@@ -1,6 +1,6 @@
 /** Packs for tests, signed with keys made for them: an owner called North West whose add-in knows its key. */
 import { webcrypto } from "node:crypto";
-import { canonicalJson } from "../../../src/validation/rule-pack/canonical";
+import { canonicalJson } from "../../../src/domain/canonical-json";
 import { SIGNATURE_KIND, type Verify } from "../../../src/validation/rule-pack/signed-pack";
 import type { PublicKey, Trust, TrustedKey } from "../../../src/validation/rule-pack/trust";
 import { verifySignature } from "../../../src/actions/signature";

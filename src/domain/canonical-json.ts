@@ -1,9 +1,9 @@
 /**
- * JSON in the one form in which a rule pack is signed: RFC 8785, the JSON Canonicalization Scheme. Names in the order of their UTF-16 units, numbers
+ * JSON in the one form in which it is signed or made a digest of: RFC 8785, the JSON Canonicalization Scheme. Names in the order of their UTF-16 units, numbers
  * and texts as ECMAScript writes them, nothing between. However a file is laid out, what it holds has one such form.
  */
 
-/** A pack is five or six deep. Deeper nesting is not a pack, and could exhaust the stack. */
+/** Packs and returns are five or six deep. Deeper nesting is neither, and could exhaust the stack. */
 const DEEPEST = 32;
 
 /**

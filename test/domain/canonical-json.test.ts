@@ -1,5 +1,5 @@
 /** The form in which packs are signed, held against the examples that RFC 8785 publishes. */
-import { canonicalJson } from "../../../src/validation/rule-pack/canonical";
+import { canonicalJson } from "../../src/domain/canonical-json";
 
 /** A number by the hexadecimal digits of its IEEE 754 form, as the RFC's appendix B has them. */
 function numberOf(hex: string): number {
