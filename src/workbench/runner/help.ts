@@ -14,6 +14,7 @@ In values, null leaves a cell alone when typing and pasting, and "" empties it; 
 
 The report has "ok" and "steps", and where the workbook has formulas that are not worked out here, "notWorkedOut": each with sheet, cell, formula, standing ("kept",
 "out-of-date", "circular" or "error") and a sentence. Their values are the file's own; those out of date may be wrong.
+With --each it has "ok" and "workbooks", in the order of their names: each with "open" (its file) and either such a report or a "problem". One that fails stops no other.
 
 Exit status: 0 every step was ok; 1 a step failed, later steps were not run and nothing was saved; 2 the job or a file could not be read or written.`;
 
@@ -25,5 +26,5 @@ export function helpText(actions: readonly ActionFacts[]): string {
   });
   const named = Object.entries(profiles).map(([name, { title, platform, api }]) => `  ${name.padEnd(16)} ${title}: ${platform}, ExcelApi ${api}`);
   const faults = Object.entries(faultTable).map(([name, { says, usualOn }]) => `  ${name}\n      ${says}${usualOn.map((platform) => `; on with ${platform} unless it is false`).join("")}`);
-  return ["npm run --silent job -- --job job.json [--open in.xlsx] [--save out.xlsx] [--report report.json] [--out-dir DIR]", "", ...options, "", STEPS, "", "Profiles:", ...named, "", "Faults:", ...faults, "", "Actions and their options:", ...lines, ""].join("\n");
+  return ["npm run --silent job -- --job job.json [--open in.xlsx] [--save out.xlsx] [--report report.json] [--out-dir DIR]", "npm run --silent job -- --job job.json --each DIR [--save DIR] [--report report.json] [--out-dir DIR]", "", ...options, "", STEPS, "", "Profiles:", ...named, "", "Faults:", ...faults, "", "Actions and their options:", ...lines, ""].join("\n");
 }

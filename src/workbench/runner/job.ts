@@ -12,6 +12,7 @@ import type { Workbook } from "../../host/workbook/workbook";
 import { newWorkbook } from "../new-workbook";
 import { BuiltAddin, type Standing } from "./built-addin";
 import { readCommandLine, type CommandWords } from "./command-line";
+import { eachOf, type FolderReport, type JobDone } from "./each";
 import { helpText } from "./help";
 import { readJob, type Job } from "./job-file";
 import { JobProblem } from "./job-problem";
@@ -57,29 +58,56 @@ async function printHelp({ repository }: Surroundings): Promise<void> {
 }
 
 /** @returns whether every step was ok */
-async function runJob(asked: CommandWords, { repository, cwd }: Surroundings): Promise<boolean> {
-  const place = (name: string): string => path.resolve(cwd, name);
+async function runJob(asked: CommandWords, surroundings: Surroundings): Promise<boolean> {
+  const place = (name: string): string => path.resolve(surroundings.cwd, name);
   const job = readJob(Buffer.from(await bytesOf(place(asked.job), asked.job)).toString("utf8"), asked.job);
-  if (asked.save !== null) await assertWritable(place(asked.save), "--save");
   if (asked.report !== null) await assertWritable(place(asked.report), "--report");
-  const opened = asked.open === null ? null : await opening(place(asked.open), asked.open);
-  for (const note of opened?.notes ?? []) say(`${asked.open ?? ""}: ${note}`);
-  const workbook = opened?.workbook ?? newWorkbook();
-  const folder = asked.outDir ?? "";
-  const report = await stepsOn(workbook, { ...job, ...(opened === null ? {} : { file: opened }) }, repository, async ({ name, base64 }) => {
-    await writeInto(place(folder), name, Buffer.from(base64, "base64"));
-    return path.join(folder, name);
-  });
+  const outDir = asked.outDir ?? "";
+  if (asked.each !== null) {
+    const report = await eachOf({ folder: asked.each, saves: asked.save }, { cwd: surroundings.cwd, say, on: (open, save, made) => jobOn(job, { open, save, outDir, made }, surroundings) });
+    await told(report, asked.report === null ? null : place(asked.report));
+    return report.ok;
+  }
+  const { report, save } = await jobOn(job, { open: asked.open, save: asked.save, outDir, made: new Map() }, surroundings);
   try {
-    // A job has no screen, so an action that shows somebody a sheet shows it to nobody: the file opens where its owner left it.
-    const left = opened?.origin.active ?? null;
-    if (left !== null && workbook.sheets.includes(left)) workbook.activate(left);
-    if (report.ok && asked.save !== null) await writeWhole(place(asked.save), saving(opened ?? workbook, asked.save));
+    await save();
   } finally {
     // What was done is told also when it could not be saved; the exit status tells that.
-    if (asked.report !== null) await writeWhole(place(asked.report), `${JSON.stringify(report, null, 2)}\n`);
+    await told(report, asked.report === null ? null : place(asked.report));
   }
   return report.ok;
+}
+
+async function told(report: JobReport | FolderReport, place: string | null): Promise<void> {
+  if (place !== null) await writeWhole(place, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+interface Files {
+  readonly open: string | null;
+  readonly save: string | null;
+  readonly outDir: string;
+  /** Files made so far and the workbook that each was made of, so that none takes the place of another workbook's. */
+  readonly made: Map<string, string | null>;
+}
+
+/** @returns what was done, and what saves the workbook where it is to be kept */
+async function jobOn(job: Job, { open, save, outDir, made }: Files, { repository, cwd }: Surroundings): Promise<JobDone> {
+  const place = (name: string): string => path.resolve(cwd, name);
+  if (save !== null) await assertWritable(place(save), "--save");
+  const opened = open === null ? null : await opening(place(open), open);
+  for (const note of opened?.notes ?? []) say(`${open ?? ""}: ${note}`);
+  const workbook = opened?.workbook ?? newWorkbook();
+  const report = await stepsOn(workbook, { ...job, ...(opened === null ? {} : { file: opened }) }, repository, async ({ name, base64 }) => {
+    const of = made.get(name.toLowerCase());
+    if (of !== undefined && of !== open) throw new JobProblem(`${name} was made of ${of ?? "another workbook"} already, and is not written over. Do these workbooks one at a time, each with an --out-dir of its own.`);
+    await writeInto(place(outDir), name, Buffer.from(base64, "base64"));
+    made.set(name.toLowerCase(), open);
+    return path.join(outDir, name);
+  });
+  // A job has no screen, so an action that shows somebody a sheet shows it to nobody: the file opens where its owner left it.
+  const left = opened?.origin.active ?? null;
+  if (left !== null && workbook.sheets.includes(left)) workbook.activate(left);
+  return { report, save: async () => { if (report.ok && save !== null) await writeWhole(place(save), saving(opened ?? workbook, save)); } };
 }
 
 async function stepsOn(workbook: Workbook, job: Job & Standing, repository: string, keep: Parameters<typeof runSteps>[1]["keep"]): Promise<JobReport> {
