@@ -58,12 +58,17 @@ export const headerLabels: ReadonlyMap<string, string> = new Map([...headerNames
 export const thresholdMeasures: readonly string[] = [...headerNames].filter(([, name]) => thresholdEntries.some((entry) => entry.name === name)).map(([measure]) => measure);
 
 /** A table whose entries travel in a return: which columns are figures and which are words. */
-export interface TravellingTable extends TableWords { readonly figures: readonly string[]; readonly texts: readonly string[] }
+export interface TravellingTable extends TableWords {
+  /** What its sheet in the return is called; at most 31 characters. */
+  readonly title: string;
+  readonly figures: readonly string[];
+  readonly texts: readonly string[];
+}
 
 /** By table id, in the order in which a return has them. Worked out columns never travel. */
 export const travelling: ReadonlyMap<string, TravellingTable> = new Map([
-  ["demand", { ...demand, figures: ["posts", ...perHorizon("demand"), ...perHorizon("supply")], texts: ["comment", "source"] }],
-  ["profile", { ...profile, figures: ["in-group", "not-in-group", "unknown", "comparator"], texts: ["as-at", "profile-source", "profile-comment"] }],
+  ["demand", { ...demand, title: "Demand and supply", figures: ["posts", ...perHorizon("demand"), ...perHorizon("supply")], texts: ["comment", "source"] }],
+  ["profile", { ...profile, title: "Profile", figures: ["in-group", "not-in-group", "unknown", "comparator"], texts: ["as-at", "profile-source", "profile-comment"] }],
 ]);
 
 /** Measures that are days, as day numbers. */

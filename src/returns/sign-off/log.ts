@@ -5,7 +5,8 @@
 import type { SignatoryId } from "../../domain/signatories";
 import { digestOf } from "../digest";
 
-export type LogEvent = "checked" | "signed" | "sent" | "queried" | "answered" | "accepted" | "reopened" | "started";
+export const eventIds = ["checked", "signed", "sent", "queried", "answered", "accepted", "reopened", "started"] as const;
+export type LogEvent = (typeof eventIds)[number];
 
 export interface LogLine {
   /** From 1. */

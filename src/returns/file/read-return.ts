@@ -1,0 +1,94 @@
+/** Reads a file that was sent: a return, or why it cannot be taken. Nothing is thrown for what a file holds, so that one bad file never stops the others. */
+import type { Arrival, Quarantined, SentFile, Wholeness } from "./arrival";
+import { decrypted, isEncrypted } from "./encrypt";
+import { isOurs, openedWorkbook } from "./opened-workbook";
+import { quarantined } from "./quarantine";
+import { partFacts, sameBytes, storedZip, unpacked } from "./stored-zip";
+import { readDocument } from "./read-document";
+
+export interface OpeningWith { readonly passphrase?: string }
+
+/** A return of Core size is some 100 KB. What is larger by far is something else, and would cost memory that hundreds of others need. */
+export const LARGEST_FILE = 25_000_000;
+const LARGEST_UNPACKED = 60_000_000;
+
+/** @param opening - the passphrase, for a file that is encrypted with one */
+export async function readReturn(file: SentFile, opening: OpeningWith = {}): Promise<Arrival> {
+  if (file.size > LARGEST_FILE || file.why === "too-large") return quarantined(file.name, "too-large", `The file has ${megabytes(file.size)} MB; no return has more than ${megabytes(LARGEST_FILE)}.`);
+  if (file.why === "locked") return quarantined(file.name, "locked", "Another program has the file open and keeps others from reading it.");
+  if (file.bytes === null || file.why === "unreadable") return quarantined(file.name, "unreadable", "The file could not be opened.");
+  if (!isEncrypted(file.bytes)) return readWorkbook(file.name, file.bytes);
+  if (opening.passphrase === undefined || opening.passphrase === "") return quarantined(file.name, "passphrase-needed", "The file is encrypted with a passphrase.");
+  const decryption = await decrypted(file.bytes, opening.passphrase);
+  switch (decryption.kind) {
+    case "opened": return readWorkbook(file.name, decryption.bytes);
+    case "wrong": return quarantined(file.name, "passphrase-wrong", "The passphrase does not open the file.");
+    case "other-key": return quarantined(file.name, "unreadable", "The file is encrypted for a key, not with a passphrase.");
+    case "damaged": return quarantined(file.name, "damaged", "The file is encrypted, and was changed or cut off since.");
+  }
+}
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toLocaleString("en-GB", { maximumFractionDigits: 0 });
+
+async function readWorkbook(name: string, bytes: Uint8Array): Promise<Arrival> {
+  const container = containerOf(bytes);
+  switch (container.kind) {
+    case "zip": return readSheets(name, container.bytes, container.made);
+    case "old-workbook": return readSheets(name, bytes, "saved-again");
+    case "problem": return quarantined(name, container.code, container.says);
+  }
+}
+
+/** How a file of sheets came to be as it is; "ours-changed": no other program saved it, yet its bytes are not as we write them. */
+type Made = Wholeness | "ours-changed";
+
+type Container =
+  | { readonly kind: "zip"; readonly bytes: Uint8Array; readonly made: Made }
+  | { readonly kind: "old-workbook" }
+  | { readonly kind: "problem"; readonly code: "truncated" | "damaged" | "not-a-workbook" | "too-large"; readonly says: string };
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const ZIP_END = [0x50, 0x4b, 0x05, 0x06];
+/** An .xls, or an .xlsx that Excel has locked with a password. */
+const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
+
+function containerOf(bytes: Uint8Array): Container {
+  const problem = (code: Extract<Container, { kind: "problem" }>["code"], says: string): Container => ({ kind: "problem", code, says });
+  if (bytes.length === 0) return problem("truncated", "The file is empty.");
+  if (OLD_WORKBOOK.every((byte, index) => bytes[index] === byte)) return { kind: "old-workbook" };
+  if (!ZIP.slice(0, bytes.length).every((byte, index) => bytes[index] === byte)) return problem("not-a-workbook", "The file is no workbook, whatever its name ends in.");
+  if (!hasZipEnd(bytes)) return problem("truncated", "The end of the file is missing: it was cut off on the way.");
+  const damaged = problem("damaged", "The file's parts cannot be read: bytes were changed on the way.");
+  try {
+    const facts = partFacts(bytes);
+    if (facts.some(({ isStored, packed, unpacked: size }) => isStored && packed !== size)) return damaged;
+    if (facts.reduce((sum, { unpacked: size }) => sum + size, 0) > LARGEST_UNPACKED) return problem("too-large", "What is packed in the file is larger than any return.");
+    const parts = unpacked(bytes);
+    if (!("xl/workbook.xml" in parts || "content.xml" in parts) && !isOurs(parts, 0)) return problem("not-a-workbook", "The file is no workbook: it may be a document or a folder that was packed and renamed.");
+    const again = storedZip(parts);
+    const made = sameBytes(again, bytes) ? "as-written" : isOurs(parts, facts.filter(({ isStored }) => isStored).length) ? "ours-changed" : "saved-again";
+    return { kind: "zip", bytes: again, made };
+  } catch (error) {
+    // The zip library throws an Error of its own for anything that does not fit.
+    if (!(error instanceof Error)) throw error;
+    return damaged;
+  }
+}
+
+/** The list of a zip's parts stands at its end, before a comment of 65,535 bytes at most. */
+function hasZipEnd(bytes: Uint8Array): boolean {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65_535); at -= 1) if (ZIP_END.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+}
+
+async function readSheets(name: string, bytes: Uint8Array, made: Made): Promise<Arrival> {
+  const opening = await openedWorkbook(bytes);
+  if (opening.kind === "locked") return quarantined(name, "unreadable", "The workbook is locked with a password of Excel's own.");
+  if (opening.kind === "no-workbook") return made === "saved-again" ? quarantined(name, "not-a-workbook", "The file cannot be read as a workbook.") : damaged(name);
+  const arrival = readDocument(name, opening.sheets, made === "as-written" ? "as-written" : "saved-again", opening.isWorkingWorkbook);
+  return arrival.kind === "read" && made === "ours-changed" ? damaged(name, arrival.document.header.organisation.code) : arrival;
+}
+
+const damaged = (name: string, organisation = ""): Quarantined =>
+  quarantined(name, "damaged", "Bytes of the file are not as they were written, though no other program saved it.", organisation);
+
