@@ -1,4 +1,4 @@
-/** A rule pack as the short text that a workbook keeps: squeezed, in letters that need no care anywhere. */
+/** A rule pack or a return as the short text that a workbook keeps: squeezed, in letters that need no care anywhere. */
 import { LONGEST_PACK } from "../validation/rule-pack/signed-pack";
 
 /** Squeezed by "deflate-raw"; the other mark is for an Excel too old to squeeze. */
@@ -12,18 +12,21 @@ export async function packedText(text: string): Promise<string> {
   return SQUEEZED + base64Of(await through(bytes, new CompressionStream("deflate-raw"), Infinity));
 }
 
-/** @returns the text, or null where it is not whole or this Excel cannot unpack it */
-export async function unpackedText(packed: string): Promise<string | null> {
+/**
+ * @param longest - characters; what is longer is not what it says it is, however small it was squeezed
+ * @returns the text, or null where it is not whole or this Excel cannot unpack it
+ */
+export async function unpackedText(packed: string, longest = LONGEST_PACK): Promise<string | null> {
   const bytes = /^[zt]:[A-Za-z0-9+/]+={0,2}$/.test(packed) ? bytesOf(packed.slice(2)) : null;
   if (bytes === null || (packed.startsWith(SQUEEZED) && typeof DecompressionStream === "undefined")) return null;
-  const whole = packed.startsWith(PLAIN) ? bytes : await unsqueezed(bytes);
+  const whole = packed.startsWith(PLAIN) ? bytes : await unsqueezed(bytes, longest);
   return whole === null ? null : new TextDecoder().decode(whole);
 }
 
-async function unsqueezed(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
+async function unsqueezed(bytes: Uint8Array<ArrayBuffer>, longest: number): Promise<Uint8Array | null> {
   try {
-    // A character has at most four bytes; what is longer is no pack, however small it was squeezed.
-    return await through(bytes, new DecompressionStream("deflate-raw"), LONGEST_PACK * 4);
+    // A character has at most four bytes.
+    return await through(bytes, new DecompressionStream("deflate-raw"), longest * 4);
   } catch {
     // Nothing but the stream can fail here, and nothing fails it but what it is given. Its words for that differ from browser to browser.
     return null;
@@ -40,7 +43,7 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
   let length = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     length += part.value.length;
-    if (length > most) throw new RangeError("There is more in it than a rule pack has.");
+    if (length > most) throw new RangeError("There is more in it than there may be.");
     parts.push(part.value);
   }
   await written;

@@ -90,8 +90,15 @@ export const styles = {
   coverNumber: { ...input, align: "Left" },
   coverDate: { ...input, numberFormat: DATE_FORMAT, align: "Left" },
   rowText: { ...derived, wrap: true },
+  /** Of long words only the first line shows, so that rows keep one height. */
+  firstLine: { ...derived, wrap: true, vertical: "Top" },
   rowLink: { ...derived, colour: palette.darkBlue, underline: true },
   count: { ...figure, numberFormat: "#,##0" },
+  signedAsSent: { ...figure, numberFormat: "+General;-General;0" },
+  /** A text too long to show, which only programs read. */
+  oneCell: { ...derived, wrap: true, vertical: "Top", colour: palette.midGrey },
+  /** Whole openings, or with a decimal place where they were counted so. */
+  demandAsSent: figure,
   tenths: { ...figure, numberFormat: "#,##0.0" },
   signed: { ...figure, numberFormat: SIGNED },
   signedTenths: { ...figure, numberFormat: SIGNED_TENTHS },

@@ -6,7 +6,11 @@
 import type { StyleName } from "./theme";
 
 /** Which of the product's sheets this is. Kept in the workbook in a hidden name of the sheet, so it is permanent. */
-export type SheetId = "cover" | "demand" | "profile" | "gap" | "dashboard1" | "dashboard2" | "checks" | "board-summary" | "accessibility";
+export type SheetId = "cover" | "demand" | "profile" | "gap" | "dashboard1" | "dashboard2" | "checks" | "board-summary" | "accessibility" | RegionSheetId;
+
+/** A region's sheets over the returns that it collects. They need no other sheet of ours. */
+export type RegionSheetId =
+  | "returns-register" | "consolidated" | "consolidated-profile" | "comparison" | "returned-figures" | "returned-profile" | "shared-matched" | "changed-figures" | "set-aside" | "returns-kept";
 
 /** What a cell holds. Text and formula are kept apart, so that an organisation called "=A1" stays a name. */
 export type Holding =

@@ -10,6 +10,7 @@ import { dashboard2Sheet } from "./sheets/dashboard-2";
 import { demandSheet } from "./sheets/demand-and-supply";
 import { gapSheet } from "./sheets/gap-analysis";
 import { profileSheet } from "./sheets/profile";
+import { regionSheet } from "./region/region-sheets";
 import type { SheetBlueprint, SheetId, WorkbookBlueprint } from "./types";
 
 /** Inserted with the template, in tab order. Board summary and Accessibility come when they are asked for. */
@@ -36,6 +37,8 @@ export function sheetBlueprint(id: SheetId, setup: Setup, extent: Extent = empty
     case "checks": return checksSheet();
     case "board-summary": return boardSummarySheet(setup, extent.groupNames.length);
     case "accessibility": return accessibilitySheet();
+    case "returns-register": case "consolidated": case "consolidated-profile": case "comparison": case "returned-figures": case "returned-profile":
+    case "shared-matched": case "changed-figures": case "set-aside": case "returns-kept": return regionSheet(id);
   }
 }
 

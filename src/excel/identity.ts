@@ -2,7 +2,8 @@
  * Which sheets of the workbook are ours. A sheet that we made carries a hidden name of its own; tabs may have been renamed, moved
  * or copied since, so nothing is ever found by its tab.
  */
-import { sheetDefinitions } from "../blueprint/definitions";
+import { sheetDefinitions, type SheetDefinition } from "../blueprint/definitions";
+import { regionDefinitions, regionTables } from "../blueprint/region/region-sheets";
 import type { SheetId } from "../blueprint/types";
 import { renamedHeadings, tableDefinitions } from "../validation/drift/made";
 import type { Visibility } from "../validation/standing";
@@ -23,14 +24,19 @@ export interface FoundSheet {
 
 /** What is in the workbook, as far as it concerns us. */
 export interface Found {
-  /** Ours, in tab order; of two that claim to be the same, the original. */
+  /** The template's, in tab order; of two that claim to be the same, the original. */
   readonly sheets: readonly FoundSheet[];
+  /** A region's, likewise. They are kept apart, since they may hold thousands of rows and follow from returns, not from what is entered here. */
+  readonly region: readonly FoundSheet[];
   /** Sheets that are copies of ours: theirs to keep, and of no account to us. */
   readonly copies: readonly { readonly id: SheetId; readonly tab: string }[];
   /** Every other tab. */
   readonly others: readonly string[];
   readonly taken: Taken;
+  /** Of the template's sheets. */
   readonly naming: Naming;
+  /** Of the region's sheets. */
+  readonly regionNaming: Naming;
   /** No sheet may be added, removed or renamed. */
   readonly structureLocked: boolean;
   /** What the Cover keeps of a rule pack, as it keeps it; null where there is none. */
@@ -43,13 +49,16 @@ export interface Found {
   readonly orphans: readonly string[];
 }
 
-export const sheetOf = (found: Found, id: SheetId): FoundSheet | undefined => found.sheets.find((sheet) => sheet.id === id);
+export const sheetOf = (found: Found, id: SheetId): FoundSheet | undefined => [...found.sheets, ...found.region].find((sheet) => sheet.id === id);
+
+const every: readonly SheetDefinition[] = [...sheetDefinitions, ...regionDefinitions];
+const isRegion = (id: SheetId): boolean => regionDefinitions.some((sheet) => sheet.id === id);
 
 /** What the identity of a sheet says. @example identityIn('="gap"') // => "gap" */
 export const identityIn = (formula: string): SheetId | null => identityFrom(/^="(.*)"$/.exec(formula.trim())?.[1] ?? "");
 
 /** A word as the identity of a sheet, or null when it is none of ours. */
-export const identityFrom = (word: string): SheetId | null => sheetDefinitions.find((sheet) => sheet.id === word)?.id ?? null;
+export const identityFrom = (word: string): SheetId | null => every.find((sheet) => sheet.id === word)?.id ?? null;
 
 export const identityFormula = (id: SheetId): string => `="${id}"`;
 
@@ -75,19 +84,23 @@ export function queueFinding(context: Excel.RequestContext): () => Found {
 
 function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.Table[], names: readonly Excel.NamedItem[]): Omit<Found, "structureLocked"> {
   const claims = claimsOf(worksheets, tables);
-  const sheets = claims.flatMap((claim): readonly FoundSheet[] =>
+  const ours = claims.flatMap((claim): readonly FoundSheet[] =>
     claim.id === null || claims.some((other) => goesBefore(other, claim)) ? [] : [{ id: claim.id, tab: claim.worksheet.name, worksheet: claim.worksheet, protected: claim.worksheet.protection.protected, visibility: claim.worksheet.visibility as Visibility, marked: claim.marked }]);
-  const copies = claims.flatMap(({ worksheet, id }) => (id === null || sheets.some((ours) => ours.worksheet === worksheet) ? [] : [{ id, tab: worksheet.name }]));
-  const orphans = names.filter((name) => String(name.formula).includes("#REF!") && ourSpellings.some((ours) => isSpellingOf(ours, name.name))).map((name) => name.name);
-  const spelt = ourNames(sheets, tables, names);
+  const [sheets, region] = [ours.filter(({ id }) => !isRegion(id)), ours.filter(({ id }) => isRegion(id))];
+  const copies = claims.flatMap(({ worksheet, id }) => (id === null || isRegion(id) || ours.some((each) => each.worksheet === worksheet) ? [] : [{ id, tab: worksheet.name }]));
+  const orphans = names.filter((name) => String(name.formula).includes("#REF!") && ourSpellings.some((spelling) => isSpellingOf(spelling, name.name))).map((name) => name.name);
+  const [spelt, speltInRegion] = [ourNames(sheets, tables, names), ourNames(region, tables, names)];
   const cover = sheets.find(({ id }) => id === "cover");
   return {
-    sheets, copies, orphans, headings: headingsIn(spelt, tables), names: new Map(names.map((name) => [name.name, String(name.formula)])), keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
+    sheets, region, copies, orphans, headings: headingsIn(spelt, tables), names: new Map(names.map((name) => [name.name, String(name.formula)])), keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
     taken: { tabs: worksheets.map((sheet) => sheet.name), names: [...tables, ...names].map((item) => item.name).filter((name) => !orphans.includes(name)) },
-    naming: { tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: spelt, places: placesOf(spelt, names) },
+    naming: namingOf(sheets, spelt, names), regionNaming: namingOf(region, speltInRegion, names),
   };
 }
+
+const namingOf = (sheets: readonly FoundSheet[], spelt: ReadonlyMap<string, string>, names: readonly Excel.NamedItem[]): Naming =>
+  ({ tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: spelt, places: placesOf(spelt, names) });
 
 interface Claim { readonly worksheet: Excel.Worksheet; readonly id: SheetId | null; readonly own: number; readonly marked: boolean }
 
@@ -105,12 +118,12 @@ function claimsOf(worksheets: readonly Excel.Worksheet[], tables: readonly Excel
 function knownByTables(worksheet: Excel.Worksheet, tables: readonly Excel.Table[]): SheetId | null {
   const here = tables.filter((table) => table.worksheet.id === worksheet.id);
   const isHere = (ours: string): boolean => here.some((table) => isSpellingOf(ours, table.name) && hasOurColumns(ours, table));
-  return sheetDefinitions.find((sheet) => sheet.tables.length > 0 && sheet.tables.every(isHere))?.id ?? null;
+  return every.find((sheet) => sheet.tables.length > 0 && sheet.tables.every(isHere))?.id ?? null;
 }
 
 function hasOurColumns(ours: string, table: Excel.Table): boolean {
   const there = new Set(table.columns.items.map(({ name }) => name));
-  const columns = tableDefinitions.get(ours)?.columns ?? [];
+  const columns = (tableDefinitions.get(ours) ?? regionTables.get(ours))?.columns ?? [];
   return columns.filter(({ header }) => there.has(header)).length >= columns.length * NEARLY_ALL && columns.length > 0;
 }
 
@@ -132,11 +145,11 @@ function goesBefore(other: Claim, claim: Claim): boolean {
 
 /** How many of the sheet's tables have just the name that we give; a copy's get another. */
 function ownTables(worksheet: Excel.Worksheet, tables: readonly Excel.Table[]): number {
-  const spelt = sheetDefinitions.flatMap((sheet) => sheet.tables).map((name) => name.toLowerCase());
+  const spelt = every.flatMap((sheet) => sheet.tables).map((name) => name.toLowerCase());
   return tables.filter((table) => table.worksheet.id === worksheet.id && spelt.includes(table.name.toLowerCase())).length;
 }
 
-const ourSpellings = sheetDefinitions.flatMap((sheet) => sheet.names);
+const ourSpellings = every.flatMap((sheet) => sheet.names);
 
 function claimOf(worksheet: Excel.Worksheet): SheetId | null {
   const identity = worksheet.names.items.find((name) => name.name === IDENTITY_NAME);
@@ -147,7 +160,7 @@ function claimOf(worksheet: Excel.Worksheet): SheetId | null {
 function ourNames(sheets: readonly FoundSheet[], tables: readonly Excel.Table[], names: readonly Excel.NamedItem[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { id, tab, worksheet } of sheets) {
-    const definition = sheetDefinitions.find((sheet) => sheet.id === id);
+    const definition = every.find((sheet) => sheet.id === id);
     if (definition === undefined) continue;
     pair(definition.tables, tables.filter((table) => table.worksheet.id === worksheet.id).map((table) => table.name), found);
     const leadingHere = names.filter((name) => sheetNamedIn(String(name.formula)) === tab.toLowerCase()).map((name) => name.name);

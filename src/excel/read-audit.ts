@@ -61,7 +61,7 @@ const FACETS = ["values", "valueTypes", "numberFormat", "formulas"] as const;
 const PLACE = "rowIndex,columnIndex,rowCount,columnCount";
 const visibilities = { Visible: "visible", Hidden: "hidden", VeryHidden: "very-hidden" } as const;
 
-const ownIdentity = ({ sheets }: Found, { name }: Excel.Worksheet): AuditSheet["identity"] => sheets.find(({ tab }) => tab === name)?.id ?? null;
+const ownIdentity = ({ sheets, region }: Found, { name }: Excel.Worksheet): AuditSheet["identity"] => [...sheets, ...region].find(({ tab }) => tab === name)?.id ?? null;
 const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({ top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 });
 
 interface AskedSheet { readonly sheet: Excel.Worksheet; readonly used: Excel.Range; readonly merged: Excel.RangeAreas | null; readonly tables: Excel.TableCollection }

@@ -1,21 +1,27 @@
 /** The workbook as data: within Excel's limits, with nothing that leads nowhere, and laid out so that everybody can read it. */
 import { tokenize } from "@borgar/fx";
 import { coreSheets, workbookBlueprint } from "../../src/blueprint/workbook-blueprint";
-import { sheetDefinitions } from "../../src/blueprint/definitions";
+import { sheetDefinitions, type SheetDefinition } from "../../src/blueprint/definitions";
+import { regionDefinitions, regionSheet, regionTables } from "../../src/blueprint/region/region-sheets";
 import { placeWeight } from "../../src/blueprint/fingerprint";
 import type { Setup } from "../../src/blueprint/setup";
 import { styles, type Style } from "../../src/blueprint/theme";
-import type { SheetBlueprint, TableBlueprint } from "../../src/blueprint/types";
+import type { SheetBlueprint, TableBlueprint, WorkbookBlueprint } from "../../src/blueprint/types";
 import type { IsoDate } from "../../src/domain/period";
 
 const setup: Setup = {
   structure: "2009", organisationCode: "Q31", organisationName: "North West", period: "2009/10", asAt: "2009-03-31" as IsoDate,
   roleGroups: ["Chief executive", "Director of finance", "Nurse director"], demandUnit: "headcount",
 };
-const setups: readonly (readonly [string, Setup])[] = [["in headcount", setup], ["in WTE, one role group", { ...setup, demandUnit: "wte", roleGroups: ["Chief executive"] }]];
+const withAnswers = (given: Setup): WorkbookBlueprint => workbookBlueprint(given, [...coreSheets, "board-summary", "accessibility"]);
+const modules: readonly (readonly [string, WorkbookBlueprint, readonly SheetDefinition[]])[] = [
+  ["the Core module, the board summary and the answers on accessibility, in headcount", withAnswers(setup), sheetDefinitions],
+  ["the same, in WTE, one role group", withAnswers({ ...setup, demandUnit: "wte", roleGroups: ["Chief executive"] }), sheetDefinitions],
+  ["the Region module", { sheets: regionDefinitions.map(({ id }) => regionSheet(id)) }, regionDefinitions],
+];
 
 /** Functions that Excel 2016 and LibreOffice 7.4 both work out. */
-const KNOWN = new Set(("ABS AND COLUMN COUNT COUNTBLANK COUNTIF COUNTIFS EXACT IF IFERROR INDEX ISBLANK ISERROR ISNUMBER ISTEXT LEFT LEN LOWER MATCH MAX MID MIN MOD N NA NOT OR RANK REPT ROUND ROUNDUP ROW ROWS SUBSTITUTE "
+const KNOWN = new Set(("ABS AND COLUMN COUNT COUNTBLANK COUNTIF COUNTIFS EXACT IF IFERROR INDEX ISBLANK ISERROR ISNUMBER ISTEXT LEFT LEN LOWER MATCH MAX MID MIN MOD N NA NOT OR RANK REPT ROUND ROUNDUP ROW ROWS SEARCH SUBSTITUTE "
   + "SUM SUMIF SUMIFS SUMPRODUCT TEXT TRIM UNICODE").split(" "));
 
 const formulasOf = (sheet: SheetBlueprint): readonly string[] => [
@@ -25,18 +31,23 @@ const formulasOf = (sheet: SheetBlueprint): readonly string[] => [
 ];
 const bottomOf = (table: TableBlueprint): number => table.top + table.rows.length;
 
-describe.each(setups)("the Core module, the board summary and the answers on accessibility, %s", (_, given) => {
-  const book = workbookBlueprint(given, [...coreSheets, "board-summary", "accessibility"]);
+it("the Core module is seven sheets, with the board summary an eighth and the answers on accessibility a ninth", () => {
+  expect(withAnswers(setup).sheets.map((sheet) => sheet.tab)).toEqual(["Cover", "Demand and supply", "Profile", "Gap analysis", "Dashboard 1", "Dashboard 2", "Checks", "Board summary", "Accessibility"]);
+});
+
+it("the Region module knows each of its tables, and none has the name of another's", () => {
+  expect([...regionTables.keys()].sort()).toEqual(regionDefinitions.flatMap(({ tables }) => tables).sort());
+  const names = [...sheetDefinitions, ...regionDefinitions].flatMap((sheet) => [...sheet.tables, ...sheet.names]);
+  expect(names.filter((name, at) => names.indexOf(name) < at)).toEqual([]);
+});
+
+describe.each(modules)("%s", (_, book, definitions) => {
   const tables = book.sheets.flatMap((sheet) => sheet.tables);
   const names = new Set(book.sheets.flatMap((sheet) => sheet.names.map((name) => name.name)));
 
-  it("is seven sheets, with the board summary an eighth and the answers on accessibility a ninth", () => {
-    expect(book.sheets.map((sheet) => sheet.tab)).toEqual(["Cover", "Demand and supply", "Profile", "Gap analysis", "Dashboard 1", "Dashboard 2", "Checks", "Board summary", "Accessibility"]);
-  });
-
   it("has the tables and names by which sheets are recognised later", () => {
     const made = book.sheets.map((sheet) => ({ id: sheet.id, tab: sheet.tab, tables: sheet.tables.map((table) => table.name), names: sheet.names.map((name) => name.name) }));
-    expect(made).toEqual(sheetDefinitions.map(({ id, tab, tables: own, names: ownNames }) => ({ id, tab, tables: own, names: ownNames })));
+    expect(made).toEqual(definitions.map(({ id, tab, tables: own, names: ownNames }) => ({ id, tab, tables: own, names: ownNames })));
   });
 
   it("keeps to Excel's limits: tab 31 characters, formula 8,192, hint 255, its title 32, list 255", () => {
