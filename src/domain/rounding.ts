@@ -37,3 +37,14 @@ function timesTenTo(value: number, power: number): number {
 export function sameFigure(one: number, other: number, places: number): boolean {
   return roundLikeExcel(one, places) === roundLikeExcel(other, places);
 }
+
+/** No figure of ours has more decimal places than this; what lies beyond them in a sum is dust. */
+const PLACES_OF_SUMS = 6;
+
+/**
+ * Adds up without the dust of binary arithmetic, so that the sum is the same in any order.
+ * @example addedUp([0.1, 0.2]) // => 0.3
+ */
+export function addedUp(values: readonly number[]): number {
+  return roundLikeExcel(values.reduce((sum, value) => sum + value, 0), PLACES_OF_SUMS);
+}

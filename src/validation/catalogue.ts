@@ -110,12 +110,26 @@ const arithmetic = {
   "E33.rows": mustFix("E33", "Rows left out of totals", "Gap analysis shows {shown} rows and Demand and supply has {rows}.", "Summarise again so that every row is counted."),
 } as const satisfies Record<string, RuleCase>;
 
+/** What only a region sees, with all returns before it. */
+const region = {
+  "E90.differs": mustFix("E90", "Shared figure differs", "{column} of {key}: {one} declares {found} as shared with {other}, which declares {otherFound}. Nothing is taken off a total until both say the same.", "Ask both organisations to agree on the number, and to send their returns again."),
+  "E90.too-many": mustFix("E90", "More shared than there are", "{column} of {key}: {one} and {other} declare {found} as shared, but there are fewer at {fewer}. Nothing is taken off a total.", "Ask {fewer} to check both figures, and to send its return again."),
+  "E90.figure": mustFix("E90", "Shared figure not known", 'What is shared with {other} is called "{found}", which is no figure of Demand and supply.', "Type one of the headings of Demand and supply: {headings}."),
+  "E90.itself": mustFix("E90", "Shared with itself", "{column} of {key} is declared as shared with {other}, which is the organisation itself.", "Type the code of the other organisation."),
+  "W91.one-sided": explain("W91", "Shared by one side only", "{column} of {key}: {one} declares {found} as shared with {other}, which declares nothing of the kind. Both are counted until both declare it.", "Ask {other} to declare it as well, or {one} to take it out; explain if neither can be."),
+  "W91.not-returned": note("W91", "Shared with an organisation that does not count", "{column} of {key}: {one} declares {found} as shared with {other}, of which no return counts here. Nothing is taken off a total.", "Ask for the return of {other}, or check the code."),
+  "W91.ring": note("W91", "Shared by three or more", "{column} of {key}: {one} and {other} each share with the same others too. The posts are taken to be the same for all of them and counted once.", "Ask whether all of them share the same posts, and leave it if they do."),
+  "E92": mustFix("E92", "Openings in another unit", "{organisation} counts openings in {unit}; {count} of {of} organisations count them in {usual}. No total is made of both.", "Ask {organisation} for openings in {usual}."),
+  "W93": note("W93", "Return late", "The return of {organisation} was made on {day}, {late} after the last day for it.", "Ask what held it up, if it is late again."),
+  "W94": note("W94", "Role group of one organisation", '"{key}" is a role group that only {organisation} has.', "Check that it is not another spelling of a role group that others have."),
+} as const satisfies Record<string, RuleCase>;
+
 const defects = {
   "X01": explain("X01", "Rule could not be applied", "The rule {rule} failed and found nothing, which is a fault of the rule and not of the figures ({why}). All other rules were applied.", "Ask whoever made the rule pack to mend it; look yourself at what it would have checked.", "The product"),
   "X02": explain("X02", "Rule pack not used", "The rule pack that this workbook brings along is not used. {why} {remedy} The figures were judged by {used}, which comes with the add-in.", "Load a pack that can be used, or go back to the rules that come with the add-in.", "The product"),
 } as const satisfies Record<string, RuleCase>;
 
-export const catalogue = { ...defects, ...structure, ...format, ...completeness, ...arithmetic } as const;
+export const catalogue = { ...defects, ...structure, ...format, ...completeness, ...arithmetic, ...region } as const;
 
 /** A case of a rule: the code, and which of its wordings. */
 export type CaseId = keyof typeof catalogue;

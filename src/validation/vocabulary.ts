@@ -4,7 +4,7 @@ import { demandTable } from "../blueprint/sheets/demand-and-supply";
 import { gapTable } from "../blueprint/sheets/gap-analysis";
 import { profileTable } from "../blueprint/sheets/profile";
 import { horizons, type HorizonId } from "../domain/taxonomy";
-import type { TableKind } from "./language/figures";
+import { HEADER_TABLE, type TableKind } from "./language/figures";
 
 export interface TableWords extends TableKind {
   /** The table's name in the workbook, as the blueprint spells it. */
@@ -74,6 +74,34 @@ export const travelling: ReadonlyMap<string, TravellingTable> = new Map([
 /** Measures that are days, as day numbers. */
 export const dates: ReadonlySet<string> = new Set(["as-at", "header-as-at"]);
 
+/** A table that no workbook of an organisation has: a region's, made from the returns that it collected. */
+export interface RegionTable extends TableKind {
+  readonly headings: ReadonlyMap<string, string>;
+  /** Which table and measure of a return a measure is of; none where it is of the region or of the register. */
+  readonly of: Readonly<Record<string, { readonly table: string; readonly measure: string }>>;
+}
+
+const regionTable = (keys: readonly string[], headings: Readonly<Record<string, string>>, of: RegionTable["of"] = {}): RegionTable => ({ keys, families: new Map(), headings: new Map(Object.entries(headings)), of });
+const ofTable = (table: string, measures: Readonly<Record<string, string>>): RegionTable["of"] => Object.fromEntries(Object.entries(measures).map(([own, measure]) => [own, { table, measure }]));
+
+/**
+ * Tables of a region by id: the register, a row for each organisation and role group or group and population, and the totals beside what they are made of.
+ * Openings and supply are those of all horizons together.
+ */
+export const regionTables: ReadonlyMap<string, RegionTable> = new Map([
+  ["returns", regionTable(["organisation"], { organisation: "Organisation", expected: "Expected", received: "Received", "return-as-at": "As-at date" }, ofTable(HEADER_TABLE, { organisation: "organisation-code", "return-as-at": "header-as-at" }))],
+  ["region-totals", regionTable(["region-role-group"], {
+    "region-role-group": "Role group", "region-posts": "Posts of the region", "organisations-posts": "Posts of its organisations", "region-vacancies": "Vacancies of the region",
+    "organisations-vacancies": "Vacancies of its organisations", "region-supply": "Supply of the region", "organisations-supply": "Supply of its organisations",
+  })],
+  ["returns-demand", regionTable(["returns-organisation", "returns-role-group"], {
+    "returns-organisation": "Organisation", "returns-role-group": "Role group", "returns-posts": "Posts", "returns-vacancies": headingsOf.now.demand, "returns-openings": "Demand", "returns-supply": "Supply",
+  }, ofTable("demand", { "returns-posts": "posts", "returns-vacancies": "demand.now", "returns-openings": "demand.now", "returns-supply": "supply.now" }))],
+  ["returns-profile", regionTable(["returns-member", "returns-group", "returns-population"], {
+    "returns-member": "Organisation", "returns-group": "Group", "returns-population": "Population", "returns-in-group": "In group", "returns-not-in-group": "Not in group", "returns-unknown": "Unknown",
+  }, ofTable("profile", { "returns-in-group": "in-group", "returns-not-in-group": "not-in-group", "returns-unknown": "unknown" }))],
+]);
+
 export interface WaitingTable { readonly module: string; readonly measures: readonly string[] }
 
 /**
@@ -81,10 +109,6 @@ export interface WaitingTable { readonly module: string; readonly measures: read
  * the check passes them over until the table is there. A module that brings its table takes it out of here.
  */
 export const waitingTables: ReadonlyMap<string, WaitingTable> = new Map<string, WaitingTable>([
-  ["returns", { module: "Consolidation", measures: ["organisation", "expected", "received", "return-as-at"] }],
-  ["region-totals", { module: "Consolidation", measures: ["region-role-group", "region-posts", "organisations-posts", "region-vacancies", "organisations-vacancies", "region-supply", "organisations-supply"] }],
-  ["returns-demand", { module: "Consolidation", measures: ["returns-organisation", "returns-role-group", "returns-posts", "returns-vacancies", "returns-openings", "returns-supply"] }],
-  ["returns-profile", { module: "Consolidation", measures: ["returns-member", "returns-group", "returns-population", "returns-in-group", "returns-not-in-group", "returns-unknown"] }],
   ["transitions", { module: "Forecasting", measures: ["transition-from", "stay", "move-up", "move-across", "leave"] }],
   ["movements", { module: "Forecasting", measures: ["movement-role-group", "opening", "joiners", "moved-in", "leavers", "moved-out", "closing", "net-change", "movement-posts", "movement-vacancies"] }],
   ["sign-off", { module: "Sign-off", measures: ["signatory", "must-sign", "signed-on", "changed-on"] }],

@@ -1,5 +1,5 @@
 /** Rounding as the sheets round. */
-import { roundLikeExcel, sameFigure } from "../../src/domain/rounding";
+import { addedUp, roundLikeExcel, sameFigure } from "../../src/domain/rounding";
 
 describe("roundLikeExcel", () => {
   it.each([
@@ -22,5 +22,15 @@ describe("roundLikeExcel", () => {
   it("figures that show the same are the same", () => {
     expect(sameFigure(2 / 3, 0.67, 2)).toBe(true);
     expect(sameFigure(0.664, 0.67, 2)).toBe(false);
+  });
+});
+
+describe("addedUp", () => {
+  it.each([
+    { values: [0.1, 0.2], sum: 0.3, because: "a tenth and two tenths are three tenths" }, { values: Array.from({ length: 5000 }, () => 0.1), sum: 500, because: "many tenths leave no dust" },
+    { values: [1.1, -1.1], sum: 0, because: "nothing is -0" }, { values: [], sum: 0, because: "nothing adds up to 0" }, { values: [0.000001, 1e6], sum: 1_000_000.000001, because: "what is a figure is kept" },
+  ])("makes $sum, since $because", ({ values, sum }) => {
+    expect(addedUp(values)).toBe(sum);
+    expect(addedUp([...values].reverse())).toBe(sum);
   });
 });

@@ -1,5 +1,5 @@
 /** Finds the words of those who make software, and names that only the code knows, in what is said to people. */
-import { headerNames, vocabulary, waitingTables } from "../../src/validation/vocabulary";
+import { headerNames, regionTables, vocabulary, waitingTables } from "../../src/validation/vocabulary";
 
 /** Words of those who make software. Some have a plain meaning as well; there is always a plainer one. */
 const JARGON = ["null", "undefined", "nan", "array", "parse", "parser", "parsed", "token", "regex", "regexp", "boolean", "string", "json", "api", "integer", "float", "enum", "object", "property", "instance",
@@ -9,7 +9,7 @@ const JARGON = ["null", "undefined", "nan", "array", "parse", "parser", "parsed"
 /** Where a word of the list is what the sheet itself says. */
 const MEANT: readonly RegExp[] = [/\bIndex: (red|green)\b/];
 
-const measureIds = [...headerNames.keys(), ...[...vocabulary.values()].flatMap(({ headings, families }) => [...headings.keys(), ...families.keys()]), ...[...waitingTables].flatMap(([table, { measures }]) => [table, ...measures])];
+const measureIds = [...headerNames.keys(), ...[...vocabulary.values()].flatMap(({ headings, families }) => [...headings.keys(), ...families.keys()]), ...[...regionTables].flatMap(([table, { headings }]) => [table, ...headings.keys()]), ...[...waitingTables].flatMap(([table, { measures }]) => [table, ...measures])];
 /** Ids that nobody would take for words: with a dot or a hyphen in them. */
 const strangeIds = measureIds.filter((id) => /[.-]/.test(id) && !["as-at", "sign-off"].includes(id));
 

@@ -4,14 +4,14 @@
  */
 import { HEADER_TABLE } from "../language/figures";
 import { measuresOf, type RuleData } from "../language/rule-data";
-import { headerNames, vocabulary, waitingTables } from "../vocabulary";
+import { headerNames, regionTables, vocabulary, waitingTables } from "../vocabulary";
 import type { RulePack } from "./pack";
 
 export interface StrangeNames { readonly rule: string; readonly names: readonly string[] }
 
 /** Every name of the template and of modules to come: measures, columns and families of all tables and of the Cover, and "it". */
-const known: ReadonlySet<string> = new Set(["it", ...headerNames.keys(), ...[...vocabulary.values()].flatMap(({ headings, families }) => [...headings.keys(), ...families.keys()]), ...[...waitingTables.values()].flatMap(({ measures }) => measures)]);
-const tables: ReadonlySet<string> = new Set([HEADER_TABLE, ...vocabulary.keys(), ...waitingTables.keys()]);
+const known: ReadonlySet<string> = new Set(["it", ...headerNames.keys(), ...[...vocabulary.values(), ...regionTables.values()].flatMap(({ headings, families }) => [...headings.keys(), ...families.keys()]), ...[...waitingTables.values()].flatMap(({ measures }) => measures)]);
+const tables: ReadonlySet<string> = new Set([HEADER_TABLE, ...vocabulary.keys(), ...regionTables.keys(), ...waitingTables.keys()]);
 
 /** @returns each rule with names that nothing answers to; none for a sound pack */
 export function strangeNamesIn({ rules }: Pick<RulePack, "rules">): readonly StrangeNames[] {
