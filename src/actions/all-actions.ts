@@ -8,9 +8,11 @@ import { fillExample } from "./fill-example";
 import { insertTemplate } from "./insert-template";
 import { loadRulePack } from "./load-rule-pack";
 import { removeTemplate } from "./remove-template";
+import { reopen } from "./reopen";
 import { repair } from "./repair";
+import { signOff } from "./sign-off";
 import { summarise } from "./summarise";
 import { undoRepair } from "./undo-repair";
 import { useShippedRules } from "./use-shipped-rules";
 
-export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, removeTemplate];
+export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, reopen, removeTemplate];

@@ -39,7 +39,7 @@ export type Giving = (found: readonly Finding[]) => Given;
 const nothingGiven: Giving = () => new Map();
 
 /** A book judged by the rules that it goes by. */
-async function judged(book: Book, giving: Giving): Promise<Judged> {
+export async function judged(book: Book, giving: Giving = nothingGiven): Promise<Judged> {
   const rules = await rulesFor(book);
   return { findings: inWordsAll(checkBook(book, judgingBy(rules)), book, giving), rules: namedWithOff(rules.pack), judgedBy: judgedBy(rules.pack) };
 }

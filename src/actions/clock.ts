@@ -20,3 +20,9 @@ export function now(): number {
   const clock = new Date();
   return serialOfDate(today()) + (clock.getHours() * 60 + clock.getMinutes()) / (24 * 60);
 }
+
+/** The same as a record has it: "2026-11-28T21:05". */
+export function minuteHere(): string {
+  const clock = new Date();
+  return `${todayHere()}T${String(clock.getHours()).padStart(2, "0")}:${String(clock.getMinutes()).padStart(2, "0")}`;
+}

@@ -34,6 +34,6 @@ export async function findingsNow(book: Book, signal: AbortSignal): Promise<Foun
 }
 
 /** A text that is the same for the same figures in the same places, whatever has been asked in between. */
-export function snapshotOf({ sheets, copies, keptPack, tables, named, standing }: Book): string {
-  return JSON.stringify([sheets, copies, keptPack, tables, named, standing ?? null], (_, part: unknown) => (part instanceof Map ? [...part] : part));
+export function snapshotOf({ sheets, copies, keptPack, logHead, tables, named, standing }: Book): string {
+  return JSON.stringify([sheets, copies, keptPack, logHead, tables, named, standing ?? null], (_, part: unknown) => (part instanceof Map ? [...part] : part));
 }

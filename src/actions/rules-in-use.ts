@@ -1,4 +1,5 @@
 /** The rules by which a workbook is checked: the pack that it brings along where that can be believed and fits, otherwise the one that the add-in comes with. */
+import { recordFindings } from "../returns/sign-off/record-findings";
 import { financialYear, isoDate, longDate } from "../domain/period";
 import { textNamed, type Book } from "../validation/book";
 import type { Judging } from "../validation/check-book";
@@ -39,7 +40,7 @@ export const keptForm = (text: string): Promise<string> => packedText(JSON.strin
 export const periodOf = (book: Book): string | null => financialYear(textNamed(book, "nmPeriod"))?.label ?? null;
 
 /** What the check goes by. */
-export const judgingBy = ({ pack, passedOver }: RulesInUse): Judging => ({ pack, last: null, passedOver });
+export const judgingBy = ({ pack, passedOver }: RulesInUse): Judging => ({ pack, last: null, passedOver, beside: { recordFindings } });
 
 /** @example namedPack(pack) // => "Talent Plan rules 1.0.0" */
 export const namedPack = ({ name, version }: Pick<RulePack, "name" | "version">): string => `${name} ${version}`;

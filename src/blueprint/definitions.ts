@@ -7,6 +7,7 @@ import { dashboard2NameList, dashboard2Table } from "./sheets/dashboard-2";
 import { demandTable } from "./sheets/demand-and-supply";
 import { gapTable, horizonTable } from "./sheets/gap-analysis";
 import { profileTable } from "./sheets/profile";
+import { logTable, signOffNameList } from "./sheets/sign-off";
 import type { SheetId } from "./types";
 
 export interface SheetDefinition {
@@ -15,7 +16,7 @@ export interface SheetDefinition {
   readonly tab: string;
   readonly tables: readonly string[];
   readonly names: readonly string[];
-  /** Filled in by people, so never written over. */
+  /** Filled in by people, or a record of what they did, so never made again. */
   readonly filledIn: boolean;
 }
 
@@ -29,4 +30,5 @@ export const sheetDefinitions: readonly SheetDefinition[] = [
   { id: "checks", tab: "Checks", tables: [findingsTable.name], names: checksNameList, filledIn: false },
   { id: "board-summary", tab: "Board summary", tables: [], names: [], filledIn: false },
   { id: "accessibility", tab: "Accessibility", tables: [accessibilityTable.name], names: [], filledIn: true },
+  { id: "sign-off", tab: "Sign-off", tables: [logTable.name], names: signOffNameList, filledIn: true },
 ];

@@ -92,6 +92,13 @@ export const styles = {
   rowText: { ...derived, wrap: true },
   /** Of long words only the first line shows, so that rows keep one height. */
   firstLine: { ...derived, wrap: true, vertical: "Top" },
+  /** Text as it was written, which nothing takes for a number or a day. */
+  recordText: { ...derived, numberFormat: "@", wrap: true, align: "Left", vertical: "Top" },
+  recordWord: { ...derived, align: "Left", vertical: "Top" },
+  /** Sixty-four letters and digits that are compared, not read. */
+  digest: { ...derived, numberFormat: "@", wrap: true, align: "Left", vertical: "Top", size: 6, colour: palette.midGrey },
+  topText: { ...plain, numberFormat: "@", align: "Left", vertical: "Center" },
+  topWorking: { ...plain, numberFormat: "@", align: "Left", vertical: "Center", colour: palette.midGrey },
   rowLink: { ...derived, colour: palette.darkBlue, underline: true },
   count: { ...figure, numberFormat: "#,##0" },
   signedAsSent: { ...figure, numberFormat: "+General;-General;0" },

@@ -11,9 +11,10 @@ import { demandSheet } from "./sheets/demand-and-supply";
 import { gapSheet } from "./sheets/gap-analysis";
 import { profileSheet } from "./sheets/profile";
 import { regionSheet } from "./region/region-sheets";
+import { signOffSheet } from "./sheets/sign-off";
 import type { SheetBlueprint, SheetId, WorkbookBlueprint } from "./types";
 
-/** Inserted with the template, in tab order. Board summary and Accessibility come when they are asked for. */
+/** Inserted with the template, in tab order. The others come when they are asked for. */
 export const coreSheets: readonly SheetId[] = ["cover", "demand", "profile", "gap", "dashboard1", "dashboard2", "checks"];
 
 /** What follows from the figures at hand rather than from set-up. */
@@ -39,6 +40,7 @@ export function sheetBlueprint(id: SheetId, setup: Setup, extent: Extent = empty
     case "accessibility": return accessibilitySheet();
     case "returns-register": case "consolidated": case "consolidated-profile": case "comparison": case "returned-figures": case "returned-profile":
     case "shared-matched": case "changed-figures": case "set-aside": case "returns-kept": return regionSheet(id);
+    case "sign-off": return signOffSheet();
   }
 }
 

@@ -2,7 +2,7 @@
 import { findingsTable } from "../blueprint/sheets/checks";
 import type { Book } from "../validation/book";
 import { sheetOf } from "./identity";
-import { readBook } from "./read-book";
+import { readBook, type BookReading } from "./read-book";
 import { inExcel } from "./session";
 import { canBeWritten, queueFindings, type ListedFindings } from "./write-findings";
 
@@ -15,10 +15,12 @@ export interface Judged {
   readonly judgedBy: string;
 }
 
+/** `listedOn` is the tab of Checks, or null where the findings could not be written and `why` says so. */
+export interface Listing { readonly listedOn: string | null; readonly why: "" | "gone" | "protected" | "changed" }
+
 export type Checked =
   | { readonly kind: "missing" }
-  /** `listedOn` is the tab of Checks, or null where the findings could not be written and `why` says so. */
-  | { readonly kind: "done"; readonly findings: ListedFindings; readonly judgedBy: string; readonly listedOn: string | null; readonly why: "" | "gone" | "protected" | "changed" };
+  | ({ readonly kind: "done"; readonly findings: ListedFindings; readonly judgedBy: string } & Listing);
 
 /**
  * Two syncs; three where a table or name of ours is called otherwise than it was made.
@@ -29,17 +31,30 @@ export function checkTemplate(judge: (book: Book) => Promise<Judged>, at: number
   return inExcel("checking the figures", async (context): Promise<Checked> => {
     // Where calculation is by hand, the fingerprint and the totals would be those of earlier figures.
     context.workbook.application.calculate("Recalculate");
-    const { found, book, checks } = await readBook(context);
-    if (book.sheets.length === 0) return { kind: "missing" };
-    const { findings, rules, judgedBy } = await judge(book);
-    const done = { kind: "done", findings, judgedBy } as const;
-    const [sheet, table] = [sheetOf(found, "checks"), book.tables.get(findingsTable.name)];
-    if (sheet === undefined || table === undefined) return { ...done, listedOn: null, why: "gone" };
-    if (sheet.protected) return { ...done, listedOn: null, why: "protected" };
-    if (!canBeWritten(table)) return { ...done, listedOn: null, why: "changed" };
-    context.workbook.application.suspendScreenUpdatingUntilNextSync();
-    queueFindings(context, table, { findings, at, rules, fingerprint: checks.fingerprint }, found.naming);
-    await context.sync();
-    return { ...done, listedOn: sheet.tab, why: "" };
+    const reading = await readBook(context);
+    if (reading.book.sheets.length === 0) return { kind: "missing" };
+    const judged = await judge(reading.book);
+    const listing = canList(reading);
+    if (listing.listedOn !== null) {
+      context.workbook.application.suspendScreenUpdatingUntilNextSync();
+      queueListing(context, reading, judged, at);
+      await context.sync();
+    }
+    return { kind: "done", findings: judged.findings, judgedBy: judged.judgedBy, ...listing };
   });
+}
+
+/** Whether findings can be written on Checks as it stands. */
+export function canList({ found, book }: BookReading): Listing {
+  const [sheet, table] = [sheetOf(found, "checks"), book.tables.get(findingsTable.name)];
+  if (sheet === undefined || table === undefined) return { listedOn: null, why: "gone" };
+  if (sheet.protected) return { listedOn: null, why: "protected" };
+  return canBeWritten(table) ? { listedOn: sheet.tab, why: "" } : { listedOn: null, why: "changed" };
+}
+
+/** Queues the findings where they can be written; nothing otherwise. */
+export function queueListing(context: Excel.RequestContext, reading: BookReading, { findings, rules }: Judged, at: number): void {
+  const table = reading.book.tables.get(findingsTable.name);
+  if (table === undefined || canList(reading).listedOn === null) return;
+  queueFindings(context, table, { findings, at, rules, fingerprint: reading.checks.fingerprint }, reading.found.naming);
 }

@@ -7,6 +7,7 @@ import { regionDefinitions, regionTables } from "../blueprint/region/region-shee
 import type { SheetId } from "../blueprint/types";
 import { renamedHeadings, tableDefinitions } from "../validation/drift/made";
 import type { Visibility } from "../validation/standing";
+import { headTextIn } from "./kept-head";
 import { packTextIn } from "./kept-pack";
 import { isSpellingOf, type Naming, type Taken } from "./naming";
 
@@ -41,6 +42,8 @@ export interface Found {
   readonly structureLocked: boolean;
   /** What the Cover keeps of a rule pack, as it keeps it; null where there is none. */
   readonly keptPack: string | null;
+  /** What the Cover keeps of the record of the return, likewise. */
+  readonly logHead: string | null;
   /** Every name of the workbook and where it leads. */
   readonly names: ReadonlyMap<string, string>;
   /** Headings of our tables that another has taken the place of, by our own spelling of the table and the heading. */
@@ -93,6 +96,7 @@ function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.
   const cover = sheets.find(({ id }) => id === "cover");
   return {
     sheets, region, copies, orphans, headings: headingsIn(spelt, tables), names: new Map(names.map((name) => [name.name, String(name.formula)])), keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
+    logHead: cover === undefined ? null : headTextIn(cover.worksheet.names.items),
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
     taken: { tabs: worksheets.map((sheet) => sheet.name), names: [...tables, ...names].map((item) => item.name).filter((name) => !orphans.includes(name)) },
     naming: namingOf(sheets, spelt, names), regionNaming: namingOf(region, speltInRegion, names),

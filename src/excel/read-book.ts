@@ -100,8 +100,8 @@ async function readTables(context: Excel.RequestContext, tables: readonly AskedT
   tables.forEach((table, index) => { table.read = read[index]; });
 }
 
-function bookSheets({ sheets, copies, keptPack }: Found): Pick<Book, "sheets" | "copies" | "keptPack"> {
-  return { sheets: sheets.map(({ id, tab }) => ({ id, tab })), copies, keptPack };
+function bookSheets({ sheets, copies, keptPack, logHead }: Found): Pick<Book, "sheets" | "copies" | "keptPack" | "logHead"> {
+  return { sheets: sheets.map(({ id, tab }) => ({ id, tab })), copies, keptPack, logHead };
 }
 
 /** The sheet of ours that has this table or name, and what was read of it. */

@@ -9,6 +9,7 @@ import type { FindingWords } from "../validation/finding";
 import type { FindingPlace } from "../validation/finding-place";
 import { linkTo, type Naming } from "./naming";
 import { asSent } from "./write-cells";
+import { queueHeights, queueRowCount } from "./write-rows";
 import { queueTableLook } from "./write-table";
 
 /** A finding in words and in its place, with what was said of it. */
@@ -44,8 +45,6 @@ const LINKED_AT_MOST = 500;
 /** Never equal to a fingerprint, so that the sheet asks for another check once entries hold no error. */
 const NO_FINGERPRINT = "not worked out";
 const WHOLE_SHEET = "Sheet";
-const POINTS_A_LINE = 13;
-const POINTS_AROUND = 6;
 
 /** True when the table still has its columns where they were, so that it can be written. */
 export const canBeWritten = (table: BookTable): boolean => findingsTable.columns.every(({ header }, index) => table.headers[index] === header);
@@ -69,7 +68,7 @@ export function queueFindings(context: Excel.RequestContext, table: BookTable, m
     };
   });
   queueTableLook(sheet, blueprint);
-  queueHeights(sheet, body.top, rows);
+  queueHeights(sheet, body.top, rows, findingsTable);
   queueLines(context, made, naming);
 }
 
@@ -101,31 +100,6 @@ function explained(explanation: Explanation | null, at: number | null): readonly
   if (explanation === null) return [null, null, null];
   const on = explanation.on ?? (isEnough(explanation) && at !== null ? Math.floor(at) : null);
   return [text(explanation.text), text(explanation.by), on === null ? null : { number: on }];
-}
-
-/** Room for every line of the longest text of a row, the same in every Excel; rows under each other that need the same are set in one go. */
-function queueHeights(sheet: Excel.Worksheet, top: number, rows: readonly (readonly Holding[])[]): void {
-  const heights = rows.map((row) => POINTS_AROUND + POINTS_A_LINE * Math.max(1, ...row.map((holds, index) => linesOf(holds, findingsTable.columns[index]?.width ?? 1))));
-  let from = 0;
-  heights.forEach((height, index) => {
-    if (heights[index + 1] === height) return;
-    sheet.getRange(`${top + from + 1}:${top + index + 1}`).format.rowHeight = height;
-    from = index + 1;
-  });
-}
-
-/** Letters are narrower than digits on average, but words break early. @param width - characters */
-function linesOf(holds: Holding, width: number): number {
-  return holds !== null && "text" in holds ? Math.ceil(holds.text.length / width) : 1;
-}
-
-/** Rows are added and taken at the foot, so that what stands under the table moves with it and is never written over. */
-function queueRowCount(context: Excel.RequestContext, sheet: Excel.Worksheet, table: BookTable, wanted: number): void {
-  const standing = table.rows.length;
-  if (wanted > standing) context.workbook.tables.getItem(table.name).rows.add(undefined, Array.from({ length: wanted - standing }, () => table.headers.map(() => "")));
-  if (wanted < standing) {
-    sheet.getRange(areaName({ top: table.top + 1 + wanted, left: table.left, rows: standing - wanted, columns: table.headers.length })).delete("Up");
-  }
 }
 
 function queueLines(context: Excel.RequestContext, { at, rules, fingerprint }: CheckMade, naming: Naming): void {

@@ -48,6 +48,8 @@ export interface Book {
   readonly tables: ReadonlyMap<string, BookTable>;
   /** The rule pack that the workbook keeps, in the form in which it does; null where there is none. */
   readonly keptPack: string | null;
+  /** What the Cover keeps of the record of the return, in the form in which it does; null where there is none. */
+  readonly logHead: string | null;
   /** Single figures of the Cover, and the template's version, by our own spelling of the name. */
   readonly named: ReadonlyMap<string, NamedCell>;
   /** What stands on our sheets beside the figures; not there where only figures were read. */

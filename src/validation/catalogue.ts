@@ -124,12 +124,20 @@ const region = {
   "W94": note("W94", "Role group of one organisation", '"{key}" is a role group that only {organisation} has.', "Check that it is not another spelling of a role group that others have."),
 } as const satisfies Record<string, RuleCase>;
 
+const record = {
+  "E70.changed": mustFix("E70", "Record changed", "Line {line} of the record is not as it was written.", "Undo what changed it, or put the Sign-off sheet of a saved copy back; where that cannot be, delete the sheet and reopen the return with a reason.", "Issue 5: a record that shows when it was changed"),
+  "E70.order": mustFix("E70", "Record out of order", "Line {line} of the record does not follow the line before it: lines were sorted, taken out or put in.", "Undo what changed it, or put the Sign-off sheet of a saved copy back; where that cannot be, delete the sheet and reopen the return with a reason.", "Issue 5: a record that shows when it was changed"),
+  "E70.cut-off": mustFix("E70", "Record cut off", "{missing} of the record {verb} missing.", "Undo what took lines away, or put the Sign-off sheet of a saved copy back; where that cannot be, delete the sheet and reopen the return with a reason.", "Issue 5: a record that shows when it was changed"),
+  "E70.gone": mustFix("E70", "Record missing", "The Cover tells of a record of {lines}, and the Sign-off sheet is not in this workbook any more.", "Put the Sign-off sheet of a saved copy back, or reopen the return with a reason: a new record begins that says so.", "Issue 5: a record that shows when it was changed"),
+  "W70": explain("W70", "End of the record not known", "The Cover does not keep the number of the record's last line any more, so nobody can tell whether lines are missing at its end.", "Check that the last line is the last thing that happened, and explain how it was lost.", "Issue 5: a record that shows when it was changed"),
+} as const satisfies Record<string, RuleCase>;
+
 const defects = {
   "X01": explain("X01", "Rule could not be applied", "The rule {rule} failed and found nothing, which is a fault of the rule and not of the figures ({why}). All other rules were applied.", "Ask whoever made the rule pack to mend it; look yourself at what it would have checked.", "The product"),
   "X02": explain("X02", "Rule pack not used", "The rule pack that this workbook brings along is not used. {why} {remedy} The figures were judged by {used}, which comes with the add-in.", "Load a pack that can be used, or go back to the rules that come with the add-in.", "The product"),
 } as const satisfies Record<string, RuleCase>;
 
-export const catalogue = { ...defects, ...structure, ...format, ...completeness, ...arithmetic, ...region } as const;
+export const catalogue = { ...defects, ...structure, ...format, ...completeness, ...arithmetic, ...region, ...record } as const;
 
 /** A case of a rule: the code, and which of its wordings. */
 export type CaseId = keyof typeof catalogue;

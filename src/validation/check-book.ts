@@ -39,6 +39,8 @@ export interface Judging {
   readonly last: Figures | null;
   /** Why a pack that the workbook brings along is not what it is judged by; null where there is no such thing. */
   readonly passedOver?: Refused | null;
+  /** Rules about what stands beside the figures, such as the record of the return, by name. */
+  readonly beside?: Readonly<Record<string, Rule>>;
 }
 
 const usual: Judging = { pack: shippedPack, last: null };
@@ -55,9 +57,9 @@ export function checkBook(book: Book, judging: Judging = usual): readonly Findin
 export const inOrder = (findings: readonly Finding[]): readonly Finding[] => ranked(findings, rankOf);
 
 /** The same findings in no order, a portion at a time, so that a caller can turn to something else in between. */
-export function* checkInTurns(book: Book, { pack, last, passedOver = null }: Judging = usual): Generator<readonly Finding[], void> {
+export function* checkInTurns(book: Book, { pack, last, passedOver = null, beside = {} }: Judging = usual): Generator<readonly Finding[], void> {
   if (passedOver !== null) yield [packPassedOver(book, pack, passedOver)];
-  for (const [name, rule] of Object.entries<Rule>(ownRules)) {
+  for (const [name, rule] of Object.entries<Rule>({ ...ownRules, ...beside })) {
     yield* orDefect(() => [rule(book).filter((each) => !isOff(pack, each.rule))], (why) => ruleFailed(book, name, why));
   }
   const figures = figuresIn(book, last);

@@ -135,7 +135,7 @@ export function exampleBook({ demand, profile, cover = {} }: Edits = {}): Book {
   const demandRows = written(demandCells, ["Role group"], demand);
   const unit = cover.nmDemandUnit ?? demandUnitWords.headcount;
   return {
-    sheets: coreSheets.map((id) => ({ id, tab: tabOf(id) })), copies: [], keptPack: null,
+    sheets: coreSheets.map((id) => ({ id, tab: tabOf(id) })), copies: [], keptPack: null, logHead: null,
     tables: new Map([
       ...sheetDefinitions.filter(({ id }) => coreSheets.includes(id)).flatMap(({ id, tables }) => tables.map((name) => [name, bookTable(id, name, [])] as const)),
       [demandTable.name, bookTable("demand", demandTable.name, demandRows)],

@@ -70,7 +70,7 @@ describe("the check of how the sheets stand", () => {
   });
 
   it("of a book without sheets finds nothing and does not fail", () => {
-    expect(checkBook({ sheets: [], copies: [], keptPack: null, tables: new Map(), named: new Map() })).toEqual([]);
+    expect(checkBook({ sheets: [], copies: [], keptPack: null, logHead: null, tables: new Map(), named: new Map() })).toEqual([]);
   });
 });
 

@@ -64,5 +64,6 @@ export function verdictOn(log: readonly LogLine[], head: Head | null): Verdict {
   }
   if (head === null) return { kind: "whole" };
   if (head.number > log.length) return { kind: "cut-off", lines: head.number - log.length };
-  return head.number === log.length && head.hash !== previous ? { kind: "changed", line: log.length } : { kind: "whole" };
+  // Lines after the one that is known are whole too: the last was not noted where Excel refused half way.
+  return head.number > 0 && log[head.number - 1]?.hash !== head.hash ? { kind: "changed", line: head.number } : { kind: "whole" };
 }
