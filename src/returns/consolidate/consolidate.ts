@@ -66,9 +66,11 @@ function coverageOf({ collecting, included }: Collection): Coverage {
 
 /** Rules over the organisations side by side; each finding goes back to the organisation that it is about. */
 function findingsOfRegion(collection: Collection, totals: Pick<Consolidation, "demand">, pack: RulePack, beside: Beside): readonly RegionFinding[] {
+  const rules = pack.rules.filter(({ table }) => regionTables.has(table));
+  if (rules.length === 0) return [];
   const { figures, sources } = regionFigures(collection, totals, beside.placeIn);
   const returns = new Map(collection.included.map((each) => [codeOf(each), each]));
-  return judged(pack.rules.filter(({ table }) => regionTables.has(table)), pack, figures).map((found) => {
+  return judged(rules, pack, figures).map((found) => {
     const at = aboutOf(found);
     const source = sources.get(`${at.table}|${at.key}`);
     const about = source === undefined ? { table: "", key: "", measure: "" } : { table: source.table, key: source.key, measure: source.measureOf(at.measure) };
