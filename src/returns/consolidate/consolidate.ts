@@ -22,7 +22,7 @@ import { withholding, type Withholding } from "./withholding";
  * @returns the same for any order in which the returns came
  */
 export function consolidate(collection: Collection, pack: RulePack, beside: Partial<Beside> = {}): Consolidation {
-  const known: Beside = { placeIn: () => null, lastOf: () => null, asked: [], ...beside };
+  const known: Beside = { lastOf: () => null, asked: [], ...beside };
   const { included } = collection;
   const [demand, profile] = [gathered(included, "demand"), gathered(included, "profile")];
   const held = withholding(demand, profile);
@@ -68,7 +68,7 @@ function coverageOf({ collecting, included }: Collection): Coverage {
 function findingsOfRegion(collection: Collection, totals: Pick<Consolidation, "demand">, pack: RulePack, beside: Beside): readonly RegionFinding[] {
   const rules = pack.rules.filter(({ table }) => regionTables.has(table));
   if (rules.length === 0) return [];
-  const { figures, sources } = regionFigures(collection, totals, beside.placeIn);
+  const { figures, sources } = regionFigures(collection, totals);
   const returns = new Map(collection.included.map((each) => [codeOf(each), each]));
   return judged(rules, pack, figures).map((found) => {
     const at = aboutOf(found);

@@ -14,11 +14,10 @@ import { figuresOfReturn } from "../figures-of-return";
 import type { ReturnDocument } from "../format/return-document";
 import type { Query, QueryFile } from "../queries/query-file";
 import type { RegionFinding } from "./consolidation";
-import { placeAs, placeInWords, type PlaceInReturn } from "./places";
+import { NOWHERE, placeInWords, placeOf } from "./places";
 
 /** What else a region may have at hand. */
 export interface Beside {
-  readonly placeIn: PlaceInReturn;
   /** The return of the period before, by organisation; rules against it are passed over where there is none. */
   readonly lastOf: (code: string) => ReturnDocument | null;
   /** What the region asked before; an answer that came with the return explains what it was asked about. */
@@ -32,7 +31,7 @@ export function findingsOfReturn(from: ReadReturn, pack: RulePack, beside: Besid
   const { document } = from;
   if (document.header.nil !== null) return [];
   const last = beside.lastOf(codeOf(from));
-  const figures = figuresOfReturn(document, (table, row, measure) => placeAs(beside.placeIn, document, table, row, measure), last === null ? null : figuresOfReturn(last));
+  const figures = figuresOfReturn(document, (table, row, measure) => placeOf(document, table, row, measure), last === null ? null : figuresOfReturn(last));
   const rules = pack.rules.filter((rule) => !regionTables.has(rule.table));
   const organisation = codeOf(from);
   return judged(rules, pack, figures).map((found) => {
@@ -47,7 +46,7 @@ export function judged(rules: RulePack["rules"], pack: RulePack, figures: Figure
     [...orDefect(() => judge([rule], figures), (why) => [finding("X01", firstPlace(figures.tables.get(rule.table)), { rule: rule.id, why })])].flat());
 }
 
-const firstPlace = (table: FigureTable | undefined): Finding["place"] => table?.rows[0]?.place(table.keys[0] ?? "") ?? { identity: null, tab: "", cell: "" };
+const firstPlace = (table: FigureTable | undefined): Finding["place"] => table?.rows[0]?.place(table.keys[0] ?? "") ?? NOWHERE;
 
 export function regionFinding(found: Finding, about: Pick<RegionFinding, "organisation" | "table" | "key" | "measure" | "explained">): RegionFinding {
   return { ...wordsOf(found), ...about, place: placeInWords(found.place) };

@@ -13,7 +13,7 @@ import { figureFromJson } from "../format/figure-json";
 import type { ReturnRow } from "../format/return-document";
 import type { Consolidation, ConsolidatedRow } from "./consolidation";
 import type { Source } from "./judge-return";
-import { placeAs, type PlaceInReturn } from "./places";
+import { NOWHERE, placeOf } from "./places";
 
 export interface RegionFigures {
   readonly figures: Figures;
@@ -27,12 +27,12 @@ interface Made { readonly words: Readonly<Record<string, string>>; readonly figu
 /** Supply and openings of all horizons together. */
 const allOf = (family: string): readonly string[] => horizons.map(({ id }) => `${family}.${id}`);
 
-export function regionFigures(collection: Collection, totals: Pick<Consolidation, "demand">, placeIn: PlaceInReturn): RegionFigures {
+export function regionFigures(collection: Collection, totals: Pick<Consolidation, "demand">): RegionFigures {
   const { period, structure } = collection.collecting;
   const made: Readonly<Record<string, readonly Made[]>> = { returns: registerRows(collection), "returns-demand": demandRows(collection), "returns-profile": profileRows(collection), "region-totals": totalRows(collection, totals.demand) };
   const sources = new Map<string, Source>();
   const tables = [...regionTables].map(([id, kind]): readonly [string, FigureTable] => [id, { keys: kind.keys, families: kind.families, rows: (made[id] ?? []).map((each) => {
-    const row = figureRow(each, kind, placeIn);
+    const row = figureRow(each, kind);
     sources.set(`${id}|${row.key}`, sourceOf(each, kind));
     return row;
   }) }]);
@@ -44,11 +44,11 @@ function sourceOf({ organisation, key }: Made, { of }: RegionTable): Source {
   return { organisation, table: table ?? "", key, measureOf: (measure) => of[measure]?.measure ?? "" };
 }
 
-function figureRow({ words, figures, from, row }: Made, { keys, headings, of }: RegionTable, placeIn: PlaceInReturn): FigureRow {
+function figureRow({ words, figures, from, row }: Made, { keys, headings, of }: RegionTable): FigureRow {
   return {
     key: keys.map((column) => words[column] ?? "").join(", "), heading: (measure) => headings.get(measure) ?? measure,
     figure: (measure) => figures[measure] ?? null, text: (column) => words[column] ?? (headings.has(column) ? "" : null),
-    place: (measure) => { const at = of[measure]; return from === null || at === undefined ? { identity: null, tab: "", cell: "" } : placeAs(placeIn, from.document, at.table, row, at.measure); },
+    place: (measure) => { const at = of[measure]; return from === null || at === undefined ? NOWHERE : placeOf(from.document, at.table, row, at.measure); },
   };
 }
 

@@ -17,7 +17,7 @@ import { SHARED_TABLE, type Declaration } from "./declarations";
 import { isUsual, totalled, type GatheredRow } from "./gather";
 import { explainedIn, regionFinding, type Beside } from "./judge-return";
 import type { Mirror } from "./mirrors";
-import { placeAs } from "./places";
+import { NOWHERE, placeOf } from "./places";
 
 /** Where in a return something is said, and what it is about. */
 interface Spot { readonly table: string; readonly row: number; readonly key: string; readonly measure: string }
@@ -45,7 +45,7 @@ export class Finder {
 
   find(id: CaseId, code: string, { table, row, key, measure }: Spot, facts: Facts): RegionFinding {
     const from = this.returns.get(code);
-    const place = from === undefined || table === "" || row < 0 ? { identity: null, tab: "", cell: "" } : placeAs(this.beside.placeIn, from.document, table, row, measure);
+    const place = from === undefined || table === "" || row < 0 ? NOWHERE : placeOf(from.document, table, row, measure);
     const found = { ...finding(id, place, facts), about: table === "" ? "" : `${table}|${key}|${measure}` };
     return regionFinding(found, { organisation: code, table, key, measure, explained: from === undefined || found.rule.severity !== "explain" ? "" : explainedIn(from, found, { table, key, measure }, this.beside) });
   }

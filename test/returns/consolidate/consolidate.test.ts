@@ -65,18 +65,17 @@ describe("coverage", () => {
 describe("a figure of the region", () => {
   const explained = explanationsOf(small({ code: "RAB", demand: [[FINANCE, 0, 0, 3]] }), "W41", "posts", "The posts are still to be made.");
   const collection = collect([arrived(small({ code: "RAA", demand: [["Medical director", 3, 1, 1], [FINANCE, 5, "<5", 2]] }), "a.xlsx"), arrived(explained, "b.xlsx"), arrived(small({ code: "RAC", header: NIL }), "c.xlsx")], collecting);
-  const placeIn = (_: unknown, table: string, row: number, measure: string): { readonly sheet: string; readonly cell: string } => ({ sheet: table, cell: `${measure} ${row}` });
-  const made = consolidate(collection, shippedPack, { placeIn });
+  const made = consolidate(collection, shippedPack);
   it("is traced to each organisation, cell, finding with its explanation, and signatory", () => {
-    expect(traceOf(collection, made, { table: "demand", key: { "role-group": "finance director" }, measure: "posts" }, placeIn)).toEqual([
-      { organisation: { code: "RAA", name: "RAA Trust" }, file: "a.xlsx", place: "demand!posts 1", figure: 5, findings: [], signedBy: "Board of RAA, Board, 17 April 2009" },
-      { organisation: { code: "RAB", name: "RAB Trust" }, file: "b.xlsx", place: "demand!posts 0", figure: 0, findings: ["W41, explained: The posts are still to be made. (P Shaw, 20 April 2009)"], signedBy: "Board of RAB, Board, 17 April 2009" },
+    expect(traceOf(collection, made, { table: "demand", key: { "role-group": "finance director" }, measure: "posts" })).toEqual([
+      { organisation: { code: "RAA", name: "RAA Trust" }, file: "a.xlsx", place: "Demand and supply!B7", figure: 5, findings: [], signedBy: "Board of RAA, Board, 17 April 2009" },
+      { organisation: { code: "RAB", name: "RAB Trust" }, file: "b.xlsx", place: "Demand and supply!B6", figure: 0, findings: ["W41, explained: The posts are still to be made. (P Shaw, 20 April 2009)"], signedBy: "Board of RAB, Board, 17 April 2009" },
     ]);
   });
   it("of all role groups is traced to every row", () => expect(traceOf(collection, made, { table: "demand", key: {}, measure: "posts" }).map(({ organisation, figure }) => [organisation.code, figure])).toEqual([["RAA", 5], ["RAA", 3], ["RAB", 0]]));
   it("that is withheld shows as withheld in its trace", () => expect(traceOf(collection, made, { table: "demand", key: { "role-group": FINANCE }, measure: "demand.now" }).map(({ figure }) => figure)).toEqual([{ withheld: "<5" }, 0]));
   it("that nobody returned has no trace", () => expect(traceOf(collection, made, { table: "demand", key: { "role-group": "Digital lead" }, measure: "posts" })).toEqual([]));
-  it("has findings in the cells of the returns' files", () => expect(made.findings.filter(({ code }) => code === "W41").map(({ organisation, place, explained: words }) => [organisation, place, words])).toEqual([["RAB", "demand!posts 0", "The posts are still to be made. (P Shaw, 20 April 2009)"]]));
+  it("has findings in the cells of the returns' files", () => expect(made.findings.filter(({ code }) => code === "W41").map(({ organisation, place, explained: words }) => [organisation, place, words])).toEqual([["RAB", "Demand and supply!B6", "The posts are still to be made. (P Shaw, 20 April 2009)"]]));
 });
 
 describe("an explanation", () => {
