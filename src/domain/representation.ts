@@ -80,3 +80,20 @@ export function wilsonInterval(inGroup: number, known: number): { readonly low: 
   const half = (NORMAL_95 / (1 + z2 / known)) * Math.sqrt((p * (1 - p)) / known + z2 / (4 * known ** 2));
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
+
+/** Those in a group, of those whose status is known. */
+export interface ShareCounts { readonly inGroup: number; readonly known: number }
+
+/**
+ * The range in which the difference of two shares of different people could well lie (Newcombe's hybrid score method, 95 per cent), one less the other, not
+ * rounded. Where it leaves out 0, the shares differ by more than chance would give.
+ * @returns null where either has no people at all
+ * @source R. G. Newcombe, Statistics in Medicine 17 (1998), 873-890, method 10
+ * @example differenceInterval({ inGroup: 56, known: 70 }, { inGroup: 48, known: 80 }) // => 0.0524 to 0.3339
+ */
+export function differenceInterval(one: ShareCounts, other: ShareCounts): { readonly low: number; readonly high: number } | null {
+  const [a, b] = [wilsonInterval(one.inGroup, one.known), wilsonInterval(other.inGroup, other.known)];
+  if (a === null || b === null) return null;
+  const [p, q] = [one.inGroup / one.known, other.inGroup / other.known];
+  return { low: p - q - Math.hypot(p - a.low, b.high - q), high: p - q + Math.hypot(a.high - p, q - b.low) };
+}

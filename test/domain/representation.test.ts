@@ -1,6 +1,6 @@
 /** Shares, index and their small bases. */
 import { blank, entered, withheld } from "../../src/domain/figures";
-import { peopleIn, representationIndex, shareDeclared, shareOfKnown, shortfallPeople, wilsonInterval, wordOfIndex } from "../../src/domain/representation";
+import { differenceInterval, peopleIn, representationIndex, shareDeclared, shareOfKnown, shortfallPeople, wilsonInterval, wordOfIndex } from "../../src/domain/representation";
 import { measure, measures } from "../../src/domain/measures";
 import { roundLikeExcel } from "../../src/domain/rounding";
 import { defaultThresholds } from "../../src/domain/thresholds";
@@ -51,6 +51,19 @@ describe("wilsonInterval", () => {
     expect(interval && { low: roundLikeExcel(interval.low * 100, 1), high: roundLikeExcel(interval.high * 100, 1) }).toEqual({ low, high });
   });
   it("of nobody there is none", () => expect(wilsonInterval(0, 0)).toBeNull());
+});
+
+describe("differenceInterval", () => {
+  /** Examples of Newcombe, Statistics in Medicine 17 (1998), method 10; worked out anew with SciPy 1.17, which agrees in every digit. */
+  it.each([
+    { one: [56, 70], other: [48, 80], low: 0.0524, high: 0.3339 }, { one: [9, 10], other: [3, 10], low: 0.1705, high: 0.809 }, { one: [6, 7], other: [2, 7], low: 0.0582, high: 0.8062 },
+    { one: [5, 56], other: [0, 29], low: -0.0381, high: 0.1926 }, { one: [0, 10], other: [0, 20], low: -0.1611, high: 0.2775 }, { one: [0, 10], other: [0, 10], low: -0.2775, high: 0.2775 },
+    { one: [10, 10], other: [0, 20], low: 0.6791, high: 1 }, { one: [10, 10], other: [0, 10], low: 0.6075, high: 1 },
+  ])("$one less $other lies between $low and $high, as published", ({ one: [a = 0, m = 0], other: [b = 0, n = 0], low, high }) => {
+    const interval = differenceInterval({ inGroup: a, known: m }, { inGroup: b, known: n });
+    expect(interval && { low: roundLikeExcel(interval.low, 4), high: roundLikeExcel(interval.high, 4) }).toEqual({ low, high });
+  });
+  it("with nobody there is none", () => expect([differenceInterval({ inGroup: 0, known: 0 }, { inGroup: 1, known: 2 }), differenceInterval({ inGroup: 1, known: 2 }, { inGroup: 0, known: 0 })]).toEqual([null, null]));
 });
 
 describe("measures", () => {

@@ -58,8 +58,9 @@ export function aboutOf({ about }: Finding): { readonly table: string; readonly 
   return start < 0 || end <= start ? { table: "", key: "", measure: "" } : { table: about.slice(0, start), key: about.slice(start + 1, end), measure: about.slice(end + 1) };
 }
 
-/** An explanation holds while the figures are those that it was given for; an answer came with the figures. */
+/** An explanation holds while the figures are those that it was given for; an answer came with the figures. What must be put right is not explained away. */
 export function explainedIn(from: ReadReturn, found: Finding, about: Pick<RegionFinding, "table" | "key" | "measure">, { asked }: Pick<Beside, "asked">): string {
+  if (found.rule.severity !== "explain") return "";
   const { explanations, answers } = from.document;
   const reference = referenceOf(found);
   const explained = explanations.find((each) => each.reference === reference && isEnough(each));

@@ -1,5 +1,5 @@
 /** A region's tables as rules see them: the register, the organisations side by side, and the totals beside what they are made of. */
-import { blank, entered, notApplicable, withheld, type Figure, type Total } from "../../domain/figures";
+import { blank, entered, notApplicable, type Figure } from "../../domain/figures";
 import { serialOfDate } from "../../domain/period";
 import { addedUp } from "../../domain/rounding";
 import { horizons, nameKey } from "../../domain/taxonomy";
@@ -14,6 +14,7 @@ import type { ReturnRow } from "../format/return-document";
 import type { Consolidation, ConsolidatedRow } from "./consolidation";
 import type { Source } from "./judge-return";
 import { NOWHERE, placeOf } from "./places";
+import { figureOfTotal } from "./total";
 
 export interface RegionFigures {
   readonly figures: Figures;
@@ -88,7 +89,7 @@ function totalRows({ included }: Collection, totals: readonly ConsolidatedRow[])
     const of = (measures: readonly string[]): Readonly<Record<"region" | "organisations", Figure>> => {
       const own = rows.flatMap((row) => measures.map((measure) => figureIn(row, measure)));
       const numbers = own.flatMap((figure) => (figure.kind === "number" ? [figure.value] : []));
-      const parts = measures.map((measure) => asFigure(figures[measure]?.total ?? { kind: "not-entered" }));
+      const parts = measures.map((measure) => figureOfTotal(figures[measure]?.total ?? { kind: "not-entered" }));
       const isWhole = own.every(({ kind }) => kind !== "withheld") && numbers.length > 0;
       return { region: sumOfAll(parts), organisations: isWhole ? entered(addedUp([...numbers, ...measures.map((measure) => -(figures[measure]?.shared ?? 0))])) : blank };
     };
@@ -114,13 +115,3 @@ function sumOfAll(figures: readonly Figure[]): Figure {
   if (figures.every(({ kind }) => kind === "not-applicable")) return notApplicable;
   return figures.some(({ kind }) => kind === "blank") ? blank : entered(addedUp(numbers));
 }
-
-function asFigure(total: Total): Figure {
-  switch (total.kind) {
-    case "number": return entered(total.value);
-    case "withheld": return withheld("Withheld");
-    case "not-applicable": return notApplicable;
-    case "not-entered": return blank;
-  }
-}
-

@@ -47,7 +47,7 @@ export class Finder {
     const from = this.returns.get(code);
     const place = from === undefined || table === "" || row < 0 ? NOWHERE : placeOf(from.document, table, row, measure);
     const found = { ...finding(id, place, facts), about: table === "" ? "" : `${table}|${key}|${measure}` };
-    return regionFinding(found, { organisation: code, table, key, measure, explained: from === undefined || found.rule.severity !== "explain" ? "" : explainedIn(from, found, { table, key, measure }, this.beside) });
+    return regionFinding(found, { organisation: code, table, key, measure, explained: from === undefined ? "" : explainedIn(from, found, { table, key, measure }, this.beside) });
   }
 }
 

@@ -1,5 +1,5 @@
 /** One total of a region: what is added, over how many organisations, and what stops it. */
-import type { Total } from "../../domain/figures";
+import { blank, entered, notApplicable, withheld, type Figure, type Total } from "../../domain/figures";
 import { addedUp } from "../../domain/rounding";
 import type { ConsolidatedFigure } from "./consolidation";
 import type { Contribution } from "./gather";
@@ -36,3 +36,14 @@ function codesOf(contributions: readonly Contribution[]): ReadonlySet<string> {
   const lacking = new Set(contributions.filter(({ figure }) => figure.kind !== "number" && figure.kind !== "not-applicable").map(({ code }) => code));
   return new Set(contributions.filter(({ figure, code }) => figure.kind === "number" && !lacking.has(code)).map(({ code }) => code));
 }
+
+/** A total as a figure, so that it can be worked with as what organisations entered is. */
+export function figureOfTotal(total: Total): Figure {
+  switch (total.kind) {
+    case "number": return entered(total.value);
+    case "withheld": return withheld("Withheld");
+    case "not-applicable": return notApplicable;
+    case "not-entered": return blank;
+  }
+}
+
