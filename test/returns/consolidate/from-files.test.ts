@@ -37,7 +37,7 @@ describe("a region read from files", () => {
     const { findings } = consolidate(collection, shippedPack);
     const placed = findings.filter(({ table, organisation, measure }) => ["demand", "profile", "shared-posts"].includes(table) && byCode.get(organisation)?.tables[table]?.some(({ figures }) => measure in figures) === true);
     expect(new Set(placed.map(({ table }) => table))).toEqual(new Set(["demand", "profile", "shared-posts"]));
-    expect(placed.map(({ organisation, table, key, measure, place }) => [organisation, key, measure, shownAt(`${organisation}.xlsx`, place)]))
+    expect(placed.map(({ organisation, key, measure, place }) => [organisation, key, measure, shownAt(`${organisation}.xlsx`, place)]))
       .toEqual(placed.map(({ organisation, table, key, measure }) => [organisation, key, measure, shown(byCode.get(organisation)?.tables[table]?.find((row) => keyInWords(row) === key)?.figures[measure])]));
   });
 
