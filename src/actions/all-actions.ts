@@ -3,6 +3,7 @@ import { accessibility } from "./accessibility";
 import type { Action } from "./action";
 import { audit } from "./audit";
 import { check } from "./check";
+import { exportReturn } from "./export-return";
 import { explain } from "./explain";
 import { fillExample } from "./fill-example";
 import { insertTemplate } from "./insert-template";
@@ -15,4 +16,4 @@ import { summarise } from "./summarise";
 import { undoRepair } from "./undo-repair";
 import { useShippedRules } from "./use-shipped-rules";
 
-export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, reopen, removeTemplate];
+export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, exportReturn, reopen, removeTemplate];

@@ -5,7 +5,7 @@ import type { Book } from "../validation/book";
 import type { LogEntry } from "../returns/sign-off/log";
 import { recordProblem } from "../returns/sign-off/record-findings";
 import { standingIn, type ReturnStanding } from "../returns/sign-off/standing";
-import type { EnteredFigures } from "../returns/from-book";
+import type { EnteredFigures, HeaderProblem } from "../returns/from-book";
 import type { FiguresNow } from "../returns/sign-off/write-record";
 import { LONGEST_IN_LOG } from "../blueprint/sheets/sign-off";
 import { ActionProblem } from "./action";
@@ -26,9 +26,13 @@ export function usable({ book, checks }: BookReading, nil: string | null = null)
   if (problem !== "") throw new ActionProblem("record-changed", `${problem} Check the figures: the finding says what to do. Nothing was changed.`);
   const standing = standingIn(book, nil);
   const { figures, lacking } = standing;
-  if (figures === null) throw new ActionProblem("not-ready", `The Cover does not say, or not so that it can be read: ${inSentence(lacking.map((label) => label.toLowerCase()))}. Type it on the Cover. Nothing was changed.`);
+  if (figures === null) throw headerProblem(lacking);
   return { ...standing, figures, now: { digest: figures.figuresDigest, fingerprint: checks.fingerprint } };
 }
+
+/** What the Cover does not say. */
+export const headerProblem = (lacking: readonly HeaderProblem[]): ActionProblem =>
+  new ActionProblem("not-ready", `The Cover does not say, or not so that it can be read: ${inSentence(lacking.map((label) => label.toLowerCase()))}. Type it on the Cover. Nothing was changed.`);
 
 /** @throws ActionProblem "no-template", or "no-cover" where there is nothing to keep the end of the record in */
 export function assertTemplate(book: Book): void {

@@ -8,7 +8,7 @@ import { ActionProblem, type Action } from "./action";
 import { sayingWhatStands } from "./after-refusal";
 import { now } from "./clock";
 import { inOneStep } from "./one-step";
-import { assertTemplate, happens, personIn, personOptions, reasonIn, STANDING, usable, type Person } from "./record";
+import { assertTemplate, happens, headerProblem, personIn, personOptions, reasonIn, STANDING, usable, type Person } from "./record";
 import { optionsIn } from "./template-options";
 
 export const reopen: Action = {
@@ -34,8 +34,9 @@ async function decide(reading: BookReading, person: Person, reason: string): Pro
 
 /** The record was lost with its sheet. What the Cover still knows of it goes into the first line of the new one. */
 function begunAnew({ book, checks }: BookReading, person: Person, reason: string): Amendment<string> {
-  const { record: { head }, figures } = standingIn(book);
-  const now = { digest: figures?.figuresDigest ?? "", fingerprint: checks.fingerprint };
+  const { record: { head }, figures, lacking } = standingIn(book);
+  if (figures === null) throw headerProblem(lacking);
+  const now = { digest: figures.figuresDigest, fingerprint: checks.fingerprint };
   const note = `The record before, of ${head?.number ?? 0} lines ending in ${head?.hash.slice(0, 8) ?? ""}, was lost: ${reason}`;
   const empty = { lines: [], digests: new Map<number, string>(), head, verdict: { kind: "whole" } as const };
   return { check: null, record: recordWriting(empty, [happens("reopened", person, now.digest, { note })], now), told: "A new record was begun. Its first line says that the one before was lost, and goes with the next return." };

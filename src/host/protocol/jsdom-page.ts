@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
-import { CompressionStream, DecompressionStream } from "node:stream/web";
+import { CompressionStream, DecompressionStream, ReadableStream, TransformStream, WritableStream } from "node:stream/web";
 import { TextDecoder, TextEncoder } from "node:util";
 import { webcrypto } from "node:crypto";
 import { JSDOM, ResourceLoader, VirtualConsole, type DOMWindow } from "jsdom";
@@ -107,6 +107,17 @@ function prepare(window: DOMWindow, host: WacHost, frame: Frame): void {
   Reflect.set(window, "_top", parent);
   // A page that nobody looks at has no focus to take or give, and nothing to scroll.
   const nothing = (): void => undefined;
-  Object.assign(window, { focus: nothing, blur: nothing, scrollTo: nothing, TextEncoder, TextDecoder, structuredClone, CompressionStream, DecompressionStream });
+  Object.assign(window, { focus: nothing, blur: nothing, scrollTo: nothing, TextEncoder, TextDecoder, structuredClone, CompressionStream, DecompressionStream, ReadableStream, TransformStream, WritableStream });
   Object.defineProperty(window.crypto, "subtle", { value: webcrypto.subtle, configurable: true });
+  // Every browser has it; jsdom reads a blob through its FileReader only.
+  Object.defineProperty(window.Blob.prototype, "arrayBuffer", { value: bytesOfBlob, configurable: true, writable: true });
+
+  function bytesOfBlob(this: Blob): Promise<ArrayBuffer> {
+    return new Promise((resolve, reject) => {
+      const reader = new window.FileReader();
+      reader.onload = () => resolve(reader.result as ArrayBuffer);
+      reader.onerror = () => reject(reader.error ?? new Error("The blob could not be read."));
+      reader.readAsArrayBuffer(this);
+    });
+  }
 }
