@@ -4,8 +4,11 @@ import type { SeenCell, SeenSheet } from "./opened-workbook";
 import { addressOf, HEADINGS_ROW, type ReturnCells, type ReturnSheet } from "./return-sheet-model";
 import { tableSheet, tableTitles } from "./table-sheets";
 
-/** "exactly": the file is as it was written. "as-saved-again": other programs keep 15 digits of a number. */
-export type HowClose = "exactly" | "as-saved-again";
+/**
+ * "exactly": no other program saved the file. "as-saved-again": other programs keep 15 digits of a number. "as-open-document": white space in
+ * texts is lost as well when an .ods is read.
+ */
+export type HowClose = "exactly" | "as-saved-again" | "as-open-document";
 
 /** @returns the first cell that does not say what it should, as a sentence with its place; null where all do */
 export function firstDifference(expected: readonly ReturnSheet[], seen: readonly SeenSheet[], close: HowClose): string | null {
@@ -32,9 +35,16 @@ function differenceIn(expected: ReturnSheet, { rows }: SeenSheet, close: HowClos
 
 /** Whether a cell says what it should. */
 export function says(cell: SeenCell | null, holds: string | number | null, close: HowClose): boolean {
-  if (cell === null) return holds === null;
-  if (cell.kind !== "value" || holds === null || typeof cell.holds !== typeof holds) return false;
-  return cell.holds === holds || (close === "as-saved-again" && typeof holds === "number" && Number(holds.toPrecision(15)) === Number(Number(cell.holds).toPrecision(15)));
+  if (cell !== null && cell.kind !== "value") return false;
+  const [found, wanted] = [asKept(cell?.holds ?? null, close), asKept(holds, close)];
+  return found === wanted;
+}
+
+/** What is left of a value when a file was saved so. */
+function asKept(holds: string | number | null, close: HowClose): string | number | null {
+  if (close === "exactly" || holds === null) return holds;
+  if (typeof holds === "number") return Number(holds.toPrecision(15));
+  return close === "as-saved-again" ? holds : holds.replace(/[\s\ufeff]+/g, "") || null;
 }
 
 const altered = (sheet: string, address: string, cell: SeenCell | null, holds: string | number | null): string =>

@@ -64,8 +64,8 @@ export function readMachinePart(rows: readonly (readonly string[])[] | null): Ma
   for (let index = 0; index < wanted; index += 1) {
     const at = FIRST_PIECE_ROW - 1 + index;
     const [number = "", text = "", check = ""] = rows[at] ?? [];
-    if (number !== String(index + 1) || text === "") return { kind: "broken", says: `Piece ${index + 1} of ${wanted} is not at ${place(at, 1)}, where it should be.` };
-    if (checkOf(text) !== check) return { kind: "broken", says: `The text at ${place(at, 1)} and its check beside it do not fit: one of them was changed.` };
+    if (number !== String(index + 1) || text === "") return { kind: "broken", says: `Piece ${index + 1} is not at ${place(at, 1)} with its number at ${addressOf(at, 0)}, though ${place(3, 1)} says that there are ${wanted}.` };
+    if (checkOf(text) !== check) return { kind: "broken", says: `The text at ${place(at, 1)} and its check at ${addressOf(at, 2)} do not fit: one of them was changed.` };
     pieces.push(text);
   }
   try {

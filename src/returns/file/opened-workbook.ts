@@ -1,6 +1,6 @@
 /** A workbook's sheets as cells, whichever program saved it: .xlsx, .ods or .xls. Values only; nothing is worked out. */
 import { APPLICATION, PROPERTIES_PART } from "./written-workbook";
-import { strFromU8 } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
 import type { Parts } from "./stored-zip";
 
 /** What a cell shows. `formula`: it is worked out, whatever it shows. */
@@ -8,7 +8,10 @@ export type SeenCell = { readonly kind: "value"; readonly holds: string | number
 
 export interface SeenSheet { readonly name: string; readonly rows: readonly (readonly (SeenCell | null)[])[] }
 
-export type Opening = { readonly kind: "opened"; readonly sheets: readonly SeenSheet[]; readonly isWorkingWorkbook: boolean } | { readonly kind: "locked" } | { readonly kind: "no-workbook" };
+/** `isWorkingWorkbook`: it has the marks of a workbook that returns are made from. */
+export interface OpenedWorkbook { readonly kind: "opened"; readonly sheets: readonly SeenSheet[]; readonly isWorkingWorkbook: boolean }
+
+export type Opening = OpenedWorkbook | { readonly kind: "locked" } | { readonly kind: "no-workbook" };
 
 /** Every sheet that our working workbook has is marked by this name (`src/README.md`). */
 const MARK = "_TalentPlan.Sheet";
@@ -43,8 +46,19 @@ function seenCell(cell: LibraryCell | undefined): SeenCell | null {
   return { kind: "other", shows: String(cell.v) };
 }
 
-/** Whether the file was last saved by the add-in, not by a spreadsheet program: such programs pack what they save, and put their name in. */
-export function isOurs(parts: Parts, storedParts: number): boolean {
+export const isOpenDocument = (parts: Parts): boolean => "content.xml" in parts;
+
+/**
+ * An .ods as the library takes it. It is not told of conditions of number formats, which it would complain of on the console; and what looks like an escaped
+ * character of an .xlsx is escaped once more, since it takes such for characters here too.
+ */
+export function plainParts(parts: Parts): Parts {
+  const plain = (name: string): Parts => (name in parts ? { [name]: strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace(/<style:map [^>]*\/>/g, "").replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")) } : {});
+  return { ...parts, ...plain("styles.xml"), ...plain("content.xml") };
+}
+
+/** Whether the add-in saved the file last, by what its properties say: any other program puts its own name there. */
+export function isOurs(parts: Parts): boolean {
   const properties = parts[PROPERTIES_PART];
-  return storedParts * 2 > Object.keys(parts).length || (properties !== undefined && strFromU8(properties).includes(`<Application>${APPLICATION}</Application>`));
+  return properties !== undefined && strFromU8(properties).includes(`<Application>${APPLICATION}</Application>`);
 }

@@ -5,10 +5,10 @@ import { migrated } from "../format/migrate";
 import { parseReturn, type ParsedReturn } from "../format/parse-return";
 import { FORMAT, FORMAT_VERSION, type ReturnDocument } from "../format/return-document";
 import { verdictOn } from "../sign-off/log";
-import type { Arrival, QuarantineCode, Wholeness } from "./arrival";
-import { firstDifference, firstTableDifference } from "./compared-cells";
+import type { Arrival, QuarantineCode } from "./arrival";
+import { firstDifference, firstTableDifference, type HowClose } from "./compared-cells";
 import { readMachinePart } from "./machine-part";
-import type { SeenCell, SeenSheet } from "./opened-workbook";
+import type { OpenedWorkbook, SeenCell, SeenSheet } from "./opened-workbook";
 import { quarantined } from "./quarantine";
 import { addressOf, HEADINGS_ROW } from "./return-sheet-model";
 import { signaturesOn } from "./return-sheet";
@@ -18,16 +18,16 @@ import { OTHER_SHEETS } from "./table-sheets";
 interface Problem { readonly kind: "problem"; readonly code: QuarantineCode; readonly says: string }
 const problem = (code: QuarantineCode, says: string): Problem => ({ kind: "problem", code, says });
 
-/** @param isWorkingWorkbook - it has the marks of a workbook that returns are made from */
-export function readDocument(file: string, sheets: readonly SeenSheet[], wholeness: Wholeness, isWorkingWorkbook: boolean): Arrival {
+/** @param close - how closely cells must agree with the document, by who saved the file last */
+export function readDocument(file: string, { sheets, isWorkingWorkbook }: OpenedWorkbook, close: HowClose): Arrival {
   const json = documentIn(sheets, isWorkingWorkbook);
   if (json.kind === "problem") return quarantined(file, json.code, json.says);
   const read = understood(json.json);
   if (read.kind === "problem") return quarantined(file, read.code, read.says, organisationIn(json.json));
   const { document } = read.parsed;
-  const broken = brokenSeal(document, read.sealed) ?? unsigned(document) ?? alteredCells(document, read.version, sheets, wholeness);
+  const broken = brokenSeal(document, read.sealed) ?? unsigned(document) ?? alteredCells(document, read.version, sheets, close);
   if (broken !== null) return quarantined(file, broken.code, broken.says, document.header.organisation.code);
-  return { kind: "read", file, document, wholeness, notes: [...read.notes, ...extraSheets(document, read.version, sheets)] };
+  return { kind: "read", file, document, wholeness: close === "exactly" ? "as-written" : "saved-again", notes: [...read.notes, ...extraSheets(document, read.version, sheets)] };
 }
 
 function documentIn(sheets: readonly SeenSheet[], isWorkingWorkbook: boolean): Problem | { readonly kind: "json"; readonly json: unknown } {
@@ -98,8 +98,7 @@ function unsigned(document: ReturnDocument): Problem | null {
   return problem("figures-altered", signedOthers ? `The figures are not those that were signed: the signature of "${name}" is on others.` : `It says that it is signed off, but "${name}" has not signed these figures.`);
 }
 
-function alteredCells(document: ReturnDocument, version: string, sheets: readonly SeenSheet[], wholeness: Wholeness): Problem | null {
-  const close = wholeness === "as-written" ? "exactly" : "as-saved-again";
+function alteredCells(document: ReturnDocument, version: string, sheets: readonly SeenSheet[], close: HowClose): Problem | null {
   const difference = version === FORMAT_VERSION ? firstDifference(sheetsOf(document), sheets, close) : firstTableDifference(document, sheets, close);
   return difference === null ? null : problem("cells-altered", difference);
 }

@@ -1,9 +1,10 @@
 /** Reads a file that was sent: a return, or why it cannot be taken. Nothing is thrown for what a file holds, so that one bad file never stops the others. */
 import type { Arrival, Quarantined, SentFile, Wholeness } from "./arrival";
+import type { HowClose } from "./compared-cells";
 import { decrypted, isEncrypted } from "./encrypt";
-import { isOurs, openedWorkbook } from "./opened-workbook";
+import { isOpenDocument, isOurs, openedWorkbook, plainParts } from "./opened-workbook";
 import { quarantined } from "./quarantine";
-import { partFacts, sameBytes, storedZip, unpacked } from "./stored-zip";
+import { isPackedAsOurs, partFacts, sameBytes, storedZip, unpacked } from "./stored-zip";
 import { readDocument } from "./read-document";
 
 export interface OpeningWith { readonly passphrase?: string }
@@ -39,8 +40,8 @@ async function readWorkbook(name: string, bytes: Uint8Array): Promise<Arrival> {
   }
 }
 
-/** How a file of sheets came to be as it is; "ours-changed": no other program saved it, yet its bytes are not as we write them. */
-type Made = Wholeness | "ours-changed";
+/** How a file of sheets came to be as it is; "ours-changed": no other program saved it, yet its bytes are not as we write them; "open-document": another program saved it, as .ods. */
+type Made = Wholeness | "ours-changed" | "open-document";
 
 type Container =
   | { readonly kind: "zip"; readonly bytes: Uint8Array; readonly made: Made }
@@ -61,13 +62,14 @@ function containerOf(bytes: Uint8Array): Container {
   const damaged = problem("damaged", "The file's parts cannot be read: bytes were changed on the way.");
   try {
     const facts = partFacts(bytes);
-    if (facts.some(({ isStored, packed, unpacked: size }) => isStored && packed !== size)) return damaged;
+    if (facts.every(({ name }) => name === "") || facts.some(({ isStored, packed, unpacked: size }) => isStored && packed !== size)) return damaged;
     if (facts.reduce((sum, { unpacked: size }) => sum + size, 0) > LARGEST_UNPACKED) return problem("too-large", "What is packed in the file is larger than any return.");
     const parts = unpacked(bytes);
-    if (!("xl/workbook.xml" in parts || "content.xml" in parts) && !isOurs(parts, 0)) return problem("not-a-workbook", "The file is no workbook: it may be a document or a folder that was packed and renamed.");
+    if (!("xl/workbook.xml" in parts || isOpenDocument(parts) || isOurs(parts))) return problem("not-a-workbook", "The file is no workbook: it may be a document or a folder that was packed and renamed.");
     const again = storedZip(parts);
-    const made = sameBytes(again, bytes) ? "as-written" : isOurs(parts, facts.filter(({ isStored }) => isStored).length) ? "ours-changed" : "saved-again";
-    return { kind: "zip", bytes: again, made };
+    // A flipped bit can spoil one of the two marks by which a file of ours is known, never both.
+    const made = sameBytes(again, bytes) ? "as-written" : isOurs(parts) || isPackedAsOurs(bytes, facts) ? "ours-changed" : "saved-again";
+    return { kind: "zip", bytes: isOpenDocument(parts) ? storedZip(plainParts(parts)) : again, made: isOpenDocument(parts) ? "open-document" : made };
   } catch (error) {
     // The zip library throws an Error of its own for anything that does not fit.
     if (!(error instanceof Error)) throw error;
@@ -81,14 +83,18 @@ function hasZipEnd(bytes: Uint8Array): boolean {
   return false;
 }
 
+const howClose: Readonly<Record<Made, HowClose>> = { "as-written": "exactly", "ours-changed": "exactly", "saved-again": "as-saved-again", "open-document": "as-open-document" };
+
 async function readSheets(name: string, bytes: Uint8Array, made: Made): Promise<Arrival> {
   const opening = await openedWorkbook(bytes);
   if (opening.kind === "locked") return quarantined(name, "unreadable", "The workbook is locked with a password of Excel's own.");
-  if (opening.kind === "no-workbook") return made === "saved-again" ? quarantined(name, "not-a-workbook", "The file cannot be read as a workbook.") : damaged(name);
-  const arrival = readDocument(name, opening.sheets, made === "as-written" ? "as-written" : "saved-again", opening.isWorkingWorkbook);
-  return arrival.kind === "read" && made === "ours-changed" ? damaged(name, arrival.document.header.organisation.code) : arrival;
+  if (opening.kind === "no-workbook") return made === "as-written" || made === "ours-changed" ? damaged(name) : quarantined(name, "not-a-workbook", "The file cannot be read as a workbook.");
+  const arrival = readDocument(name, opening, howClose[made]);
+  if (made !== "ours-changed" || (arrival.kind === "quarantined" && arrival.code === "not-a-return")) return arrival;
+  return arrival.kind === "read" ? damaged(name, arrival.document.header.organisation.code) : damaged(name, arrival.organisation, arrival.says);
 }
 
-const damaged = (name: string, organisation = ""): Quarantined =>
-  quarantined(name, "damaged", "Bytes of the file are not as they were written, though no other program saved it.", organisation);
+/** @param place - where it shows, as a sentence; "" where it shows nowhere */
+const damaged = (name: string, organisation = "", place = ""): Quarantined =>
+  quarantined(name, "damaged", `Bytes of the file are not as they were written, though no other program saved it. ${place}`.trim(), organisation);
 

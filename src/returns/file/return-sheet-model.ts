@@ -1,9 +1,10 @@
 /** A return's file before it is a file: its sheets as rows of cells. What is written, what is compared on arrival and where a figure stands all follow from this. */
 
 /** How a cell looks, by purpose: `cell-looks.ts`. */
-export type Look = "title" | "subtitle" | "alert" | "note" | "heading" | "header" | "headerRight" | "label" | "text" | "long" | "figure" | "code";
+export type Look = "title" | "subtitle" | "alert" | "note" | "heading" | "header" | "headerRight" | "label" | "text" | "entry" | "figure" | "code";
 
-export interface ReturnCell { readonly holds: string | number; readonly look: Look }
+/** `holds`: null for a cell of a list in which nothing was entered. */
+export interface ReturnCell { readonly holds: string | number | null; readonly look: Look }
 
 export type ReturnCells = readonly (ReturnCell | null)[];
 
@@ -19,7 +20,7 @@ export interface ReturnSheet {
 /** The row of headings of every table's sheet, counted from 1; its rows follow without a gap. */
 export const HEADINGS_ROW = 5;
 
-export const cell = (holds: string | number, look: Look): ReturnCell => ({ holds, look });
+export const cell = (holds: string | number | null, look: Look): ReturnCell => ({ holds, look });
 
 /** @param row - from 0 @param column - from 0 @example addressOf(7, 2) // => "C8" */
 export function addressOf(row: number, column: number): string {

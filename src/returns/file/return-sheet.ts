@@ -91,5 +91,5 @@ function howToRead(document: ReturnDocument): readonly Line[] {
     "Explanations has what was said of findings, Log what happened to the return, and Machine-readable the same return for programs.",
     "Send this file as it is. A change to any cell is seen when it arrives, and the file is set aside.",
   ];
-  return says.map((text) => ({ cells: [cell(text, "text")] }));
+  return says.map((text) => ({ cells: [cell(text, "label")] }));
 }

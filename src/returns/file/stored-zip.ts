@@ -22,6 +22,11 @@ export function partFacts(bytes: Uint8Array): readonly PartFacts[] {
 /** @throws Error of the library where a part cannot be unpacked */
 export const unpacked = (bytes: Uint8Array): Parts => unzipSync(bytes);
 
+/** Whether a zip is packed as ours are, if not to the byte: most parts stored, and the first at our moment (time and day stand at byte 10). */
+export function isPackedAsOurs(bytes: Uint8Array, facts: readonly PartFacts[]): boolean {
+  return facts.filter(({ isStored }) => isStored).length * 2 > facts.length && [0, 0, 0x21, 0].every((byte, index) => bytes[10 + index] === byte);
+}
+
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

@@ -64,15 +64,16 @@ export function statusCell({ stage, nil, sequence }: ReturnHeader): ReturnCell {
   return cell(shownText(nil === null ? of : `NIL RETURN: there is nothing to return. ${nil.reason} ${of}`), stage === "draft" || nil !== null ? "alert" : "label");
 }
 
-function cellOf(row: ReturnRow, { id, kind }: ReturnColumn): ReturnCell | null {
-  if (kind === "figure") return given(shownFigure(row.figures[id]), "figure");
+function cellOf(row: ReturnRow, { id, kind }: ReturnColumn): ReturnCell {
+  if (kind === "figure") return listed(shownFigure(row.figures[id]), "figure");
   const text = (kind === "key" ? row.key[id] : row.texts[id]) ?? "";
-  return given(dates.has(id) ? shownDay(text) : shownText(text), kind === "key" ? "text" : "long");
+  return listed(dates.has(id) ? shownDay(text) : shownText(text), "entry");
 }
 
-const given = (holds: string | number | null, look: Look): ReturnCell | null => (holds === null || holds === "" ? null : cell(holds, look));
+/** A cell of a list: it has its line under it whether or not it holds anything. */
+export const listed = (holds: string | number | null, look: Look): ReturnCell => cell(holds === "" ? null : holds, look);
 
-const WIDTHS = { key: 30, figure: 12, text: 28 } as const;
+const WIDTHS = { key: 30, figure: 11.5, text: 25 } as const;
 const widthOf = ({ id, kind }: ReturnColumn): number => (dates.has(id) ? 18 : WIDTHS[kind]);
 
 /** @example inWords("shared-posts") // => "Shared posts" */

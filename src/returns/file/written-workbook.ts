@@ -1,5 +1,5 @@
 /** Writes sheets of cells as an .xlsx, by a library for the workbook and ours for what it has no option for: whose file it is, print set-up, and bytes that are always the same. */
-import { strToU8 } from "fflate";
+import { strFromU8, strToU8 } from "fflate";
 import { writtenLook } from "./cell-looks";
 import type { ReturnCell, ReturnSheet } from "./return-sheet-model";
 import { shownText } from "./shown-words";
@@ -12,29 +12,37 @@ export const PROPERTIES_PART = "docProps/app.xml";
 export async function writtenWorkbook(sheets: readonly ReturnSheet[], title: string): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import("write-excel-file/universal");
   const blob = await writeExcelFile(sheets.map((sheet) => ({
-    sheet: sheet.name, data: sheet.rows.map((row) => row.map(writtenCell)), columns: sheet.widths.map((width) => ({ width })), orientation: "landscape" as const, showGridLines: false, stickyRowsCount: sheet.frozenRows,
-  })), { features: [printSetUp(sheets), properties(title)] }).toBlob();
-  return storedZip(inOrder(unpacked(new Uint8Array(await blob.arrayBuffer() as ArrayBuffer))));
+    sheet: sheet.name, data: sheet.rows.map((row) => row.map((cell, column) => writtenCell(cell, sheet.widths[column] ?? 0))), columns: sheet.widths.map((width) => ({ width })), orientation: "landscape" as const, showGridLines: false, stickyRowsCount: sheet.frozenRows,
+  })), { features: [printSetUp(sheets), properties(title), fontsInOrder] }).toBlob();
+  return storedZip(inOrder(withoutShields(unpacked(new Uint8Array(await blob.arrayBuffer() as ArrayBuffer)))));
 }
 
-function writtenCell(cell: ReturnCell | null): object | null {
+/** @param width - of its column, in characters */
+function writtenCell(cell: ReturnCell | null, width: number): object | null {
   if (cell === null) return null;
-  const look = writtenLook(cell.look);
+  const look = writtenLook(cell.look, typeof cell.holds === "string" ? cell.holds : "", width);
+  if (cell.holds === null) return { ...look, value: null };
   if (typeof cell.holds === "number") return { ...look, value: cell.holds, type: Number, ...(Number.isInteger(cell.holds) ? { format: "#,##0" } : {}) };
-  // The text format keeps a program from taking "1-2" for a day once somebody clicks into it.
-  return { ...look, value: escapedText(cell.holds), type: String, format: "@" };
+  // Words in a column of figures wrap: LibreOffice draws what stands right of an unwrapped one a little off its column.
+  return { ...look, ...(cell.look === "figure" ? { wrap: true } : {}), value: escapedText(cell.holds), type: String };
 }
 
-/**
- * Workbooks write a character as _x000D_ where XML cannot hold it, so a text that looks like one is written with its own first sign so. Names that every object of
- * JavaScript has ("constructor") go the same way: the library looks texts up in a plain object.
- */
+/** Put before a text that the library would mistake for a name that every object of JavaScript has ("constructor"); taken away again from what it wrote. */
+const SHIELD = "\ue000";
+const SHIELDED = new RegExp(`(<t(?: xml:space="preserve")?>)${SHIELD}`, "g");
+
+/** Workbooks write a character as _x000D_ where XML cannot hold it, so a text that looks like one is written with its own first sign so. */
 function escapedText(text: string): string {
   const escaped = text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
-  return escaped in {} ? `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_${escaped.slice(1)}` : escaped;
+  return escaped in {} || escaped.startsWith(SHIELD) ? `${SHIELD}${escaped}` : escaped;
 }
 
-/** One page wide, headings on every page. */
+function withoutShields(parts: Parts): Parts {
+  const name = "xl/sharedStrings.xml";
+  return { ...parts, [name]: strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace(SHIELDED, "$1")) };
+}
+
+/** One page wide, headings on every page; the first sheet on one page. */
 function printSetUp(sheets: readonly ReturnSheet[]): object {
   const titles = sheets.flatMap(({ name, frozenRows }, index) => (frozenRows === 0 ? [] : [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name.replace(/'/g, "''")}'!$${frozenRows}:$${frozenRows}</definedName>`]));
   return {
@@ -42,13 +50,29 @@ function printSetUp(sheets: readonly ReturnSheet[]): object {
       transform: {
         "xl/worksheets/sheet{id}.xml": {
           transform: (xml: string): string => xml.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
-          transformElementAttributes: (tag: string, attributes: Record<string, string | number>) => (tag === "pageSetup" ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes),
+          transformElementAttributes: (tag: string, attributes: Record<string, string | number>, _: unknown, { stickyRowsCount }: { readonly stickyRowsCount?: number }) =>
+            (tag === "pageSetup" ? { ...attributes, fitToWidth: 1, fitToHeight: stickyRowsCount === 0 ? 1 : 0 } : attributes),
         },
         "xl/workbook.xml": { transform: (xml: string): string => xml.replace("<definedNames/>", titles.length === 0 ? "" : `<definedNames>${titles.join("")}</definedNames>`) },
       },
     },
   };
 }
+
+/** What a font is made of, in the order that the format asks for; the library has another, which Excel reads and strict readers refuse. */
+const FONT_PARTS = ["b", "i", "u", "sz", "color", "name", "family", "scheme"];
+const fontsInOrder = {
+  files: {
+    transform: {
+      "xl/styles.xml": {
+        transform: (xml: string): string => xml.replace(/<font>(.*?)<\/font>/g, (_, parts: string) => {
+          const rank = (part: string): number => FONT_PARTS.indexOf(/^<(\w+)/.exec(part)?.[1] ?? "");
+          return `<font>${(parts.match(/<[^>]+\/>/g) ?? []).sort((one, other) => rank(one) - rank(other)).join("")}</font>`;
+        }),
+      },
+    },
+  },
+};
 
 /** Title and program, without any date or name of a person. */
 function properties(title: string): object {
