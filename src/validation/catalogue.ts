@@ -120,7 +120,7 @@ const region = {
   "W91.not-returned": note("W91", "Shared with an organisation that does not count", "{column} of {key}: {one} declares {found} as shared with {other}, of which no return counts here. Nothing is taken off a total.", "Ask for the return of {other}, or check the code."),
   "W91.ring": note("W91", "Shared by three or more", "{column} of {key}: {one} and {other} each share with the same others too. The posts are taken to be the same for all of them and counted once.", "Ask whether all of them share the same posts, and leave it if they do."),
   "E92": mustFix("E92", "Openings in another unit", "{organisation} counts openings in {unit}; {count} of {of} organisations count them in {usual}. No total is made of both.", "Ask {organisation} for openings in {usual}."),
-  "W93": note("W93", "Return late", "The return of {organisation} was made on {day}, {late} after the last day for it.", "Ask what held it up, if it is late again."),
+  "W93": note("W93", "Return late", "The return of {organisation} was first sent on {day}, {late} after the last day for it.", "Ask what held it up, if it is late again."),
   "W94": note("W94", "Role group of one organisation", '"{key}" is a role group that only {organisation} has.', "Check that it is not another spelling of a role group that others have."),
 } as const satisfies Record<string, RuleCase>;
 

@@ -38,10 +38,13 @@ function differences(before: Rows, after: Rows): readonly Pick<ChangedCell, "key
     const measures = [...new Set([...Object.keys(now?.figures ?? {}), ...Object.keys(old?.figures ?? {})])];
     return measures.flatMap((measure) => {
       const [was, is] = [old?.figures[measure], now?.figures[measure]];
-      return isSame(was, is) ? [] : [{ key: (now ?? old)?.key ?? "", measure, before: was, after: is }];
+      return isSame(was, is) ? [] : [{ key: (now ?? old)?.key ?? "", measure, before: kept(was, is), after: is }];
     });
   });
 }
+
+/** What was given before and is withheld now is not given by the list of changes either. */
+const kept = (before: FigureJson | undefined, after: FigureJson | undefined): FigureJson | undefined => (typeof before === "number" && typeof after === "object" && after !== null && "withheld" in after ? { withheld: "a number" } : before);
 
 /** A blank in a row that came or went is no change: nothing was there, and nothing is. */
 const isSame = (one: FigureJson | undefined, other: FigureJson | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

@@ -40,7 +40,7 @@ export interface RegisterLine {
   readonly sequence: number | null;
   readonly isNil: boolean;
   readonly madeOn: string | null;
-  /** Days after the due day; 0 in time; null where nothing came or no day is set. */
+  /** Days after the due day on which it was first sent; 0 in time; null where nothing counts or no day is set. */
   readonly daysLate: number | null;
   readonly wholeness: Wholeness | null;
   readonly checked: FindingCounts | null;

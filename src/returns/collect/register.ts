@@ -1,5 +1,5 @@
 /** The returns register: a line for each organisation that is expected, and for each other that sent something. */
-import { isoDate, longDate, serialOfDate } from "../../domain/period";
+import { isoDate, longDate, serialOfDate, type IsoDate } from "../../domain/period";
 import type { Quarantined, ReadReturn } from "../file/arrival";
 import type { QueryFile } from "../queries/query-file";
 import { byText } from "../order";
@@ -37,7 +37,7 @@ function lineOf({ code, expected, counts, files, decisions }: Known, collecting:
   const wanting: Wanting | null = state === "missing" ? { kind: "missing" } : state === "quarantined" ? { kind: "quarantined", files } : state === "draft" ? { kind: "draft", file: counts?.file ?? "" } : null;
   return {
     code, name, isExpected: expected !== undefined, state, sequence: header?.sequence ?? null, isNil: header !== undefined && header.nil !== null, madeOn: header?.madeOn ?? null,
-    daysLate: header === undefined ? null : daysLate(header.madeOn, collecting.due), wholeness: counts?.wholeness ?? null, checked: counts?.document.checked ?? null,
+    daysLate: daysLate(counts, collecting.due), wholeness: counts?.wholeness ?? null, checked: counts?.document.checked ?? null,
     signedBy: counts === undefined ? "" : signedBy(counts), file: counts?.file ?? files[0]?.file ?? "", contact, email,
     reminder: wanting === null ? "" : reminderTo({ code, name, contact, email }, wanting, collecting),
   };
@@ -51,10 +51,16 @@ function stateOfCounting({ document: { header, digest } }: ReadReturn, decisions
   return header.sequence > 1 ? "resubmitted" : "received";
 }
 
-/** The day on which it was made is the only one that a return knows of itself. */
-function daysLate(madeOn: string, due: Collecting["due"]): number | null {
-  const made = isoDate(madeOn.slice(0, 10));
-  return made === null || due === null ? null : Math.max(0, serialOfDate(made) - serialOfDate(due));
+function daysLate(counts: ReadReturn | undefined, due: Collecting["due"]): number | null {
+  const sent = counts === undefined ? null : firstSent(counts);
+  return sent === null || due === null ? null : Math.max(0, serialOfDate(sent) - serialOfDate(due));
+}
+
+/** The day on which a return of the period was first sent, by the log: who was in time and answers a query afterwards is not late. */
+export function firstSent({ document: { log, header } }: Pick<ReadReturn, "document">): IsoDate | null {
+  const started = log.map(({ event }) => event).lastIndexOf("started");
+  const sent = log.slice(started + 1).find(({ event }) => event === "sent")?.on ?? header.madeOn;
+  return isoDate(sent.slice(0, 10));
 }
 
 /** As the board signed these figures: "A Khan, Chair, 20 April 2009". */

@@ -7,7 +7,7 @@ import type { Collecting } from "./collection";
 
 export interface Reminded { readonly code: string; readonly name: string; readonly contact: string; readonly email: string }
 
-/** "missing": nothing came. "quarantined": something came that cannot be used. "draft": it is not signed off. */
+/** "missing": nothing came. "quarantined": something came that cannot be used; what is wrong is said, what to do about the file is for the region. "draft": it is not signed off. */
 export type Wanting = { readonly kind: "missing" } | { readonly kind: "quarantined"; readonly files: readonly Quarantined[] } | { readonly kind: "draft"; readonly file: string };
 
 export function reminderTo({ code, name, contact, email }: Reminded, wanting: Wanting, { region, period, asAt, due }: Collecting): string {
@@ -29,6 +29,6 @@ function opening(wanting: Wanting, name: string, period: string): string {
   switch (wanting.kind) {
     case "missing": return `We have not received the talent and leadership return of ${name} for ${period}.`;
     case "draft": return `The return of ${name} for ${period} (${wanting.file}) is a draft. It is shown as such until a return that is signed off takes its place.`;
-    case "quarantined": return [`What was sent for ${name} cannot be used:`, ...wanting.files.map(({ file, says, fix }) => `- ${file}: ${says} ${fix}`)].join("\n");
+    case "quarantined": return [`What was sent for ${name} cannot be used:`, ...wanting.files.map(({ file, says }) => `- ${file}: ${says}`)].join("\n");
   }
 }

@@ -22,6 +22,14 @@ import { withholding, type Withholding } from "./withholding";
  * @returns the same for any order in which the returns came
  */
 export function consolidate(collection: Collection, pack: RulePack, beside: Partial<Beside> = {}): Consolidation {
+  const turns = consolidateInTurns(collection, pack, beside);
+  let turn = turns.next();
+  while (turn.done !== true) turn = turns.next();
+  return turn.value;
+}
+
+/** The same in turns, one for each return that is judged, so that a caller can show how far it is and stop. */
+export function* consolidateInTurns(collection: Collection, pack: RulePack, beside: Partial<Beside> = {}): Generator<void, Consolidation> {
   const known: Beside = { lastOf: () => null, asked: [], ...beside };
   const { included } = collection;
   const [demand, profile] = [gathered(included, "demand"), gathered(included, "profile")];
@@ -30,8 +38,13 @@ export function consolidate(collection: Collection, pack: RulePack, beside: Part
   const mirrors = mirrorsIn(declarations, new Set(included.map(codeOf)), demand);
   const totals = { demand: demand.map((row) => demandTotals(row, included.length, held, mirrors)), profile: profile.map((row) => profileTotals(row, included.length, held)) };
   const finder = new Finder(collection, known);
+  const ofReturns: RegionFinding[] = [];
+  for (const each of included) {
+    ofReturns.push(...findingsOfReturn(each, pack, known));
+    yield;
+  }
   const findings = [
-    ...included.flatMap((each) => findingsOfReturn(each, pack, known)), ...findingsOfRegion(collection, totals, pack, known), ...declarationFindings(declarations, finder),
+    ...ofReturns, ...findingsOfRegion(collection, totals, pack, known), ...declarationFindings(declarations, finder),
     ...mirrorFindings(mirrors.mirrors, finder), ...unitFindings(collection, finder), ...lateFindings(collection, finder), ...loneRoleGroups(collection, demand, finder),
   ];
   return {

@@ -1,5 +1,5 @@
 /** What only a region finds: shared figures that do not agree, openings in two units, returns that are late, names that only one organisation has. */
-import { isoDate, longDate } from "../../domain/period";
+import { longDate } from "../../domain/period";
 import { nameKey } from "../../domain/taxonomy";
 import { demandUnitWords } from "../../blueprint/setup";
 import { plainNumber } from "../../validation/reading";
@@ -11,6 +11,7 @@ import { groupBy, inSentence } from "../../validation/words";
 import { keyInWords } from "../collect/changes";
 import { codeOf } from "../collect/choose";
 import type { Collection } from "../collect/collection";
+import { firstSent } from "../collect/register";
 import type { ReadReturn } from "../file/arrival";
 import type { RegionFinding } from "./consolidation";
 import { SHARED_TABLE, type Declaration } from "./declarations";
@@ -108,9 +109,11 @@ export function unitFindings({ included }: Collection, finder: Finder): readonly
   }));
 }
 
-export function lateFindings({ register }: Collection, finder: Finder): readonly RegionFinding[] {
-  return register.flatMap(({ code, daysLate, madeOn }) => {
-    const day = isoDate((madeOn ?? "").slice(0, 10));
+export function lateFindings({ register, included }: Collection, finder: Finder): readonly RegionFinding[] {
+  const counting = new Map(included.map((each) => [codeOf(each), each]));
+  return register.flatMap(({ code, daysLate }) => {
+    const from = counting.get(code);
+    const day = from === undefined ? null : firstSent(from);
     if (daysLate === null || daysLate === 0 || day === null) return [];
     return [finder.find("W93", code, WHOLE, { organisation: finder.name(code), day: longDate(day), late: daysLate === 1 ? "1 day" : `${daysLate} days` })];
   });

@@ -3,7 +3,7 @@ import { collect } from "../../../src/returns/collect/collect";
 import type { Collecting, Collection } from "../../../src/returns/collect/collection";
 import type { Arrival } from "../../../src/returns/file/arrival";
 import type { ReturnDocument, ReturnHeader } from "../../../src/returns/format/return-document";
-import { madeReturn } from "../../support/made-returns";
+import { madeReturn, signed } from "../../support/made-returns";
 import { arrived, collecting, day, expected, refused, shuffled, small } from "../region-of-returns";
 
 const sent = (code: string, header: Partial<ReturnHeader> = {}, vacancies = 1): ReturnDocument => small({ code, demand: [["Finance director", 4, vacancies, 2]], header });
@@ -79,6 +79,11 @@ describe("the returns register", () => {
       ["RAD", "RAD Trust", true, "resubmitted", 2, false, 0, "d"], ["RAE", "After the merger", true, "received", 1, true, 0, "e"], ["RAZ", "RAZ", false, "quarantined", null, false, null, "z"],
     ]);
   });
+  it("has nobody late who was in time and answers a query afterwards", () => {
+    const first = sent("RAA");
+    const again = signed({ header: { ...first.header, sequence: 2, madeOn: "2009-05-20T10:00" }, thresholds: first.thresholds, tables: first.tables, log: first.log });
+    expect(collect([arrived(again)], collecting).register.map(({ madeOn, daysLate }) => [madeOn, daysLate])).toEqual([["2009-05-20T10:00", 0]]);
+  });
   it("names whoever signed for the board", () => expect(register[1]?.signedBy).toBe("Board of RAB, Board, 17 April 2009"));
   it("takes the contact from the list, and from the return where the list has none", () => expect(register.map(({ email }) => email)).toEqual(["j.doe@example.nhs.uk", "p.shaw@example.nhs.uk", "", "p.shaw@example.nhs.uk", "p.shaw@example.nhs.uk", ""]));
   it("knows what the region asked and accepted", () => {
@@ -96,7 +101,7 @@ describe("the returns register", () => {
     ].join("\n\n"));
   });
   it("says in the letter what is wrong with what was sent, and reminds nobody whose return counts", () => {
-    expect(register[2]?.reminder).toContain("What was sent for RAC Trust cannot be used:\n- c: The file ends in the middle. Ask for it again.");
+    expect(register[2]?.reminder).toContain("What was sent for RAC Trust cannot be used:\n- c: The file ends in the middle.\n\n");
     expect(register.filter(({ reminder }) => reminder === "").map(({ code }) => code)).toEqual(["RAB", "RAD", "RAE"]);
   });
 });
@@ -112,6 +117,10 @@ describe("what a resubmission changed", () => {
       { ...cell, key: "Digital lead", measure: "posts", before: undefined, after: 1 }, { ...cell, key: "Digital lead", measure: "demand.now", before: undefined, after: 1 }, { ...cell, key: "Digital lead", measure: "supply.now", before: undefined, after: 0 },
       { ...cell, key: "Nursing director", measure: "posts", before: 2, after: undefined }, { ...cell, key: "Nursing director", measure: "demand.now", before: 1, after: undefined }, { ...cell, key: "Nursing director", measure: "supply.now", before: 1, after: undefined },
     ]);
+  });
+  it("does not give away what is withheld now", () => {
+    const hidden = small({ code: "RAA", demand: [["Finance director", "<5", "", 2], ["Medical director", 3, 0, "<5"], ["Nursing director", 2, 1, 1]], header: { sequence: 2 } });
+    expect(collect([arrived(first), arrived(hidden)], collecting).changes.map(({ key, measure, before, after }) => [key, measure, before, after])).toEqual([["Finance director", "posts", { withheld: "a number" }, { withheld: "<5" }]]);
   });
   it("is told against the return that it says it replaces, where two have the same sequence", () => {
     const other = small({ code: "RAA", demand: [["Finance director", 9, 0, 2]] });

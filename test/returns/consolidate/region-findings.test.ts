@@ -65,7 +65,7 @@ describe("what the region says", () => {
       ["note", "Posts of Finance director: RAB Trust (RAB) and RAC Trust (RAC) each share with the same others too. The posts are taken to be the same for all of them and counted once.", "shared-posts", `${KEY}, RAC`, "shared-number"]],
     ["E92", "one in WTE", region(sharing("RAA", 1), sharing("RAB", 1), { ...sharing("RAC", 1), header: { demandUnit: "wte" } }), "RAC",
       ["must-fix", "RAC Trust (RAC) counts openings in WTE; 2 of 3 organisations count them in Headcount. No total is made of both.", "cover", "", "demand-unit"]],
-    ["W93", "a day late", region({ ...sharing("RAA", 1), header: { madeOn: "2009-05-01T08:00" } }), "RAA", ["note", "The return of RAA Trust (RAA) was made on 1 May 2009, 1 day after the last day for it.", "", "", ""]],
+    ["W93", "a day late", region({ ...sharing("RAA", 1), header: { madeOn: "2009-05-01T08:00" } }), "RAA", ["note", "The return of RAA Trust (RAA) was first sent on 1 May 2009, 1 day after the last day for it.", "", "", ""]],
     ["W94", "a name of its own", region(sharing("RAA", 1), { code: "RAB", demand: [["Digital lead", 1, 0, 0]] }), "RAB", ["note", '"Digital lead" is a role group that only RAB Trust (RAB) has.', "demand", "Digital lead", "role-group"]],
   ])("%s: %s", (id, _, made, organisation, says) => {
     expect(of(made, id.split(".")[0] ?? "", organisation)).toEqual([says]);
