@@ -39,6 +39,44 @@ export interface AccessibilityShown {
   readonly questions: readonly { readonly point: string; readonly asks: string; readonly answer: string }[];
 }
 
+/** A line of the returns register, as the pane shows it. */
+export interface RegisterShown {
+  readonly code: string;
+  readonly name: string;
+  /** "missing" and so on, and the same in words. */
+  readonly state: "missing" | "quarantined" | "draft" | "received" | "resubmitted" | "queried" | "accepted";
+  readonly stateWords: string;
+  readonly sequence: number | null;
+  readonly daysLate: number | null;
+  readonly signedBy: string;
+  readonly email: string;
+  /** A whole letter; "" where there is nothing to remind of. */
+  readonly reminder: string;
+  readonly mustFix: number;
+  readonly toExplain: number;
+}
+
+/** What a region collected. Stays in the pane. */
+export interface RegionShown {
+  /** "45 of 50 organisations" */
+  readonly coverage: string;
+  /** In the order of the codes. */
+  readonly register: readonly RegisterShown[];
+  readonly setAside: readonly { readonly file: string; readonly organisation: string; readonly why: string; readonly says: string; readonly fix: string }[];
+  /** Figures that resubmissions changed. */
+  readonly changed: number;
+}
+
+/** A figure of one return that a region's total is made of. Stays in the pane. */
+export interface TraceShown {
+  readonly organisation: string;
+  readonly figure: string;
+  readonly place: string;
+  readonly file: string;
+  readonly findings: readonly string[];
+  readonly signedBy: string;
+}
+
 /** What an action did, in words for the person who asked. */
 export interface ActionReport {
   readonly says: string;
@@ -46,6 +84,10 @@ export interface ActionReport {
   readonly files: readonly MadeFile[];
   /** Of the accessibility check only. */
   readonly accessibility?: AccessibilityShown;
+  /** Of collecting returns only. */
+  readonly regionShown?: RegionShown;
+  /** Of tracing a figure only. */
+  readonly traceShown?: readonly TraceShown[];
   /** Of a repair only: it can be taken back. Stays in the pane. */
   readonly canUndoRepair?: boolean;
 }

@@ -3,6 +3,7 @@ import { accessibility } from "./accessibility";
 import type { Action } from "./action";
 import { audit } from "./audit";
 import { check } from "./check";
+import { consolidate } from "./consolidate";
 import { exportReturn } from "./export-return";
 import { explain } from "./explain";
 import { fillExample } from "./fill-example";
@@ -16,4 +17,4 @@ import { summarise } from "./summarise";
 import { undoRepair } from "./undo-repair";
 import { useShippedRules } from "./use-shipped-rules";
 
-export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, exportReturn, reopen, removeTemplate];
+export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, exportReturn, reopen, consolidate, removeTemplate];

@@ -28,13 +28,15 @@ export async function settled<T>(work: () => Promise<T>, signal?: AbortSignal): 
   }
 }
 
+const PANE_ONLY: ReadonlySet<string> = new Set(["identity", "explaining", "accessibility", "canUndoRepair", "regionShown", "traceShown"]);
+
 /**
  * An outcome as the runner reads it: {"ok":true,"report":…} or {"ok":false,"problem":{"code","says"}}. The identity of a finding's sheet,
  * its explanation and what the accessibility check offers are for the pane only and stay behind; the words say what was explained.
  */
 export function outcomeAsJson(outcome: Outcome<unknown>): string {
   const told = outcome.ok ? { ok: true, report: outcome.report } : { ok: false, problem: outcome.problem };
-  return JSON.stringify(told, (key, value: unknown) => (key === "identity" || key === "explaining" || key === "accessibility" || key === "canUndoRepair" ? undefined : value));
+  return JSON.stringify(told, (key, value: unknown) => (PANE_ONLY.has(key) ? undefined : value));
 }
 
 function problemOf(error: unknown, signal: AbortSignal | undefined): Problem {

@@ -21,7 +21,7 @@ export interface RulesInUse {
   readonly passedOver: Refused | null;
 }
 
-export async function rulesFor(book: Book): Promise<RulesInUse> {
+export async function rulesFor(book: Pick<Book, "keptPack" | "named">): Promise<RulesInUse> {
   const own: RulesInUse = { pack: shippedPack, loaded: null, passedOver: null };
   if (book.keptPack === null) return own;
   const text = await unpackedText(book.keptPack);
@@ -37,7 +37,7 @@ export const openPack = (text: string): Promise<SignedPack | Refused> => openSig
 export const keptForm = (text: string): Promise<string> => packedText(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ""))));
 
 /** The period of the return; null where none is entered that can be read. */
-export const periodOf = (book: Book): string | null => financialYear(textNamed(book, "nmPeriod"))?.label ?? null;
+export const periodOf = (book: Pick<Book, "named">): string | null => financialYear(textNamed(book, "nmPeriod"))?.label ?? null;
 
 /** What the check goes by. */
 export const judgingBy = ({ pack, passedOver }: RulesInUse): Judging => ({ pack, last: null, passedOver, beside: { recordFindings } });

@@ -103,7 +103,7 @@ export const styles = {
   count: { ...figure, numberFormat: "#,##0" },
   signedAsSent: { ...figure, numberFormat: "+General;-General;0" },
   /** A text too long to show, which only programs read. */
-  oneCell: { ...derived, wrap: true, vertical: "Top", colour: palette.midGrey },
+  oneCell: { ...derived, colour: palette.midGrey },
   /** Whole openings, or with a decimal place where they were counted so. */
   demandAsSent: figure,
   tenths: { ...figure, numberFormat: "#,##0.0" },

@@ -13,13 +13,18 @@ const bodyOf = (table: TableBlueprint, from = 0, columns = table.columns.length)
 export function queueTable(sheet: Excel.Worksheet, table: TableBlueprint, naming: Naming): void {
   const header = sheet.getRange(areaName({ top: table.top, left: table.left, rows: 1, columns: table.columns.length }));
   header.formulas = [table.columns.map((column) => column.header)];
-  for (const { style, from, to } of runsOf(table.columns, (column) => column.style)) queueNumberFormat(sheet.getRange(areaName(bodyOf(table, from, to - from))), style);
+  queueNumberFormats(sheet, table);
   queueEntries(sheet, table, naming);
   const added = sheet.tables.add(areaName({ top: table.top, left: table.left, rows: table.rows.length + 1, columns: table.columns.length }), true);
   added.name = nameOf(naming, table.name);
   added.style = "TableStyleLight1";
   added.showBandedRows = false;
   added.showFilterButton = false;
+}
+
+/** Number formats come before what is written: text stays text only in a text cell. */
+export function queueNumberFormats(sheet: Excel.Worksheet, table: TableBlueprint): void {
+  for (const { style, from, to } of runsOf(table.columns, (column) => column.style)) queueNumberFormat(sheet.getRange(areaName(bodyOf(table, from, to - from))), style);
 }
 
 /** What the entry and written columns hold, neighbours in one go. */
@@ -82,4 +87,4 @@ function runsOf(columns: readonly ColumnBlueprint[], keyOf: (column: ColumnBluep
 /** Text that stands beside a column of numbers needs a little room. */
 const isWords = ({ style }: ColumnBlueprint): boolean => styles[style].wrap && styles[style].align !== "Right";
 
-const isTextCell = (column: ColumnBlueprint | undefined): boolean => column !== undefined && styles[column.style].numberFormat === "@";
+export const isTextCell = (column: ColumnBlueprint | undefined): boolean => column !== undefined && styles[column.style].numberFormat === "@";

@@ -62,7 +62,7 @@ export const blankCell: Cell = { kind: "blank", value: "", numberFormat: "", for
 export const sheetIn = (book: Book, id: SheetId): BookSheet | undefined => book.sheets.find((sheet) => sheet.id === id);
 
 /** What a named cell holds as trimmed text; "" where it is blank or gone. */
-export function textNamed(book: Book, name: string): string {
+export function textNamed(book: Pick<Book, "named">, name: string): string {
   const found = book.named.get(name);
   return found === undefined || found.cell.kind === "blank" ? "" : String(found.cell.value).trim();
 }

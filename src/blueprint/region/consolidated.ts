@@ -8,9 +8,8 @@ import { demandHeadings, figureHeadings, returnedProfileTable, returnedTable, st
 import { regionHeading } from "./region-heading";
 import { oneTableSheet, workedOut, written } from "./region-sheet";
 
-/** The last row's role group, and its Line. */
+/** The last row's role group. */
 export const ALL_ROLE_GROUPS = "All role groups";
-export const LINE_OF_ALL = 0;
 /** How a text that is no figure begins on the sheets of returned figures: it counts as not entered, every other text as withheld. */
 export const NO_FIGURE = "No figure: ";
 /** Words in the place of a total. */
@@ -18,13 +17,16 @@ export const totalWords = { withheld: "Withheld", "not-applicable": "Not applica
 
 const [T, P] = ["tblConsolidated", "tblConsolidatedProfile"];
 
-/** Formulas over the rows of one line, or of every line where the row is that of all. */
-function over(own: string, table: string): { readonly count: (header: string, criterion: string) => string; readonly sum: (header: string) => string; readonly withheld: (header: string) => string } {
-  const line = `${columnOf(table, "Line")},IF(${thisRow(own, "Line")}=${LINE_OF_ALL},">0",${thisRow(own, "Line")})`;
-  const count = (header: string, criterion: string): string => `COUNTIFS(${line},${columnOf(table, header)},${criterion})`;
+interface Over { readonly rows: string; readonly count: (header: string, criterion: string) => string; readonly sum: (header: string) => string; readonly withheld: (header: string) => string }
+
+/** Formulas over the returned rows that a row of ours is made of: those from its First line to its Last line. */
+function over(own: string, table: string): Over {
+  const [line, first, last] = [columnOf(table, "Line"), thisRow(own, "First line"), thisRow(own, "Last line")];
+  const lines = `${line},">="&${first},${line},"<="&${last}`;
   return {
-    count, sum: (header) => `SUMIFS(${columnOf(table, header)},${line})`,
-    withheld: (header) => `${count(header, '"?*"')}-${count(header, '"n/a"')}-${count(header, `"${NO_FIGURE}*"`)}`,
+    rows: `COUNTIFS(${lines})`, count: (header, criterion) => `COUNTIFS(${lines},${columnOf(table, header)},${criterion})`, sum: (header) => `SUMIFS(${columnOf(table, header)},${lines})`,
+    // Any text but those that are known to hide nothing. Criteria with wildcards would be shorter, but find numbers too in LibreOffice.
+    withheld: (header) => { const cells = columnOf(table, header); return `SUMPRODUCT((${line}>=${first})*(${line}<=${last})*ISTEXT(${cells})*(${cells}<>"")*(${cells}<>"n/a")*(LEFT(${cells},${NO_FIGURE.length})<>"${NO_FIGURE}"))`; },
   };
 }
 
@@ -32,14 +34,13 @@ const isWithheldBy = (own: string, header: string): string => `ISNUMBER(SEARCH("
 
 /** Where no number is there to add, the reason: every figure that was asked for cannot exist, or nobody entered one. */
 function reasonOr(own: string, returned: string, header: string, total: string): string {
-  const { count } = over(own, returned);
-  const cannotExist = `AND(${count(header, '"n/a"')}>0,${count(header, '""')}+${count(header, `"${NO_FIGURE}*"`)}=0)`;
-  return `IF(${count(header, ANY_NUMBER)}=0,IF(${cannotExist},"${totalWords["not-applicable"]}","${totalWords["not-entered"]}"),${total})`;
+  const { rows, count } = over(own, returned);
+  return `IF(${count(header, ANY_NUMBER)}=0,IF(AND(${rows}>0,${count(header, '"n/a"')}=${rows}),"${totalWords["not-applicable"]}","${totalWords["not-entered"]}"),${total})`;
 }
 
 function totalOf(header: string): string {
   const { count, sum, withheld } = over(T, returnedTable.name);
-  const shared = `SUMIFS(tblShared[Taken off],tblShared[Line],IF(${thisRow(T, "Line")}=${LINE_OF_ALL},">0",${thisRow(T, "Line")}),tblShared[Figure],"${header}")`;
+  const shared = `SUMIFS(tblShared[Taken off],tblShared[Line],">="&${thisRow(T, "First line")},tblShared[Line],"<="&${thisRow(T, "Last line")},tblShared[Figure],"${header}")`;
   const added = `ROUND(${sum(header)}-${shared},1)`;
   const inUnit = (unit: string): string => `${count(header, `${ANY_NUMBER},${columnOf(returnedTable.name, "Unit")},"${unit}"`)}>0`;
   const total = demandHeadings.includes(header) ? `IF(AND(${inUnit("WTE")},${inUnit("Headcount")}),"${totalWords["units-differ"]}",${added})` : added;
@@ -66,7 +67,7 @@ export const consolidatedTable = {
     written("Role group", 30, "rowText"), workedOut("Coverage", 30, "rowText", coverage(T)),
     ...figureHeadings.map((header): ColumnBlueprint => workedOut(header, 13, "demandAsSent", totalOf(header), startsBlock(header))),
     ...horizonPairs.map(([demand, supply, header], index): ColumnBlueprint => workedOut(header, 13, "signedAsSent", gapOf(demand, supply), index === 0)),
-    written("Fewest", 9, "count", true), written("Most", 9, "count"), written("Line", 7, "count"), written("Withheld", 30, "rowText"),
+    written("Fewest", 9, "count", true), written("Most", 9, "count"), written("First line", 8, "count"), written("Last line", 8, "count"), written("Withheld", 30, "rowText"),
   ],
 } as const satisfies TableDefinition;
 
@@ -91,20 +92,20 @@ export const consolidatedProfileTable = {
     ...counts.map((header, index): ColumnBlueprint => workedOut(header, 13, "count", peopleOf(header), index === 0)),
     workedOut("Total", 13, "count", `=IF(AND(ISNUMBER(${IN}),ISNUMBER(${NOT_IN}),ISNUMBER(${UNKNOWN})),${IN}+${NOT_IN}+${UNKNOWN},${reasonFor([IN, NOT_IN, UNKNOWN])})`, true),
     workedOut("Share %", 12, "tenths", `=IF(AND(ISNUMBER(${IN}),ISNUMBER(${NOT_IN})),IF(${IN}+${NOT_IN}>0,100*${IN}/(${IN}+${NOT_IN}),"No people"),${reasonFor([IN, NOT_IN])})`),
-    written("Fewest", 9, "count", true), written("Most", 9, "count"), written("Line", 7, "count"), written("Withheld", 12, "rowText"),
+    written("Fewest", 9, "count", true), written("Most", 9, "count"), written("First line", 8, "count"), written("Last line", 8, "count"), written("Withheld", 30, "rowText"),
   ],
 } as const satisfies TableDefinition;
 
 const TOP = 6;
 const NOTES = [
-  "Every total is a formula over the returned figures: filter them on Line to see what it is made of. Coverage says from how many organisations a figure came.",
+  "Every total is a formula over the returned figures: filter them on Line, from First line to Last line, to see what it is made of. Coverage says from how many organisations a figure came.",
   "Withheld: an organisation withheld a figure in this total, or the total would let one be worked out. Not entered: no organisation gave a figure.",
 ];
 
 export const consolidatedSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("consolidated", consolidatedTable, rows, {
   tab: "Consolidated figures", top: TOP, pagesWide: 2,
   cells: [
-    ...regionHeading(consolidatedTable.title, '"All organisations of "&', NOTES),
+    ...regionHeading(consolidatedTable.title, '"All organisations of "', NOTES),
     { row: 4, column: 0, style: "note", holds: { text: "Gap is supply less demand. Posts that two organisations share, and both declare, are counted once: see Shared posts matched." } },
   ],
 });
@@ -112,7 +113,7 @@ export const consolidatedSheet = (rows: readonly (readonly Holding[])[] = []): S
 export const consolidatedProfileSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("consolidated-profile", consolidatedProfileTable, rows, {
   tab: "Consolidated profile", top: TOP,
   cells: [
-    ...regionHeading(consolidatedProfileTable.title, '"Counts of people (headcount). All organisations of "&', NOTES),
+    ...regionHeading(consolidatedProfileTable.title, '"Counts of people (headcount). All organisations of "', NOTES),
     { row: 4, column: 0, style: "note", holds: { text: "Share is the part in the group of those whose status is known." } },
   ],
 });

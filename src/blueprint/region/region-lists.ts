@@ -30,7 +30,7 @@ export const setAsideTable = {
   name: "tblSetAside",
   title: "Files that do not count, and why",
   columns: [
-    written("File", 44, "rowText"), written("Organisation", 14, "rowText"), written("Why", 26, "rowText"), written("What is wrong", 60, "rowText"), written("What to do", 50, "rowText"),
+    written("File", 44, "rowText"), written("Organisation", 14, "rowText"), written("Why", 26, "rowText"), written("What is wrong", 60, "rowText"), written("What to do", 50, "rowText"), written("Code", 18, "rowText"),
   ],
 } as const satisfies TableDefinition;
 
@@ -50,18 +50,18 @@ export const keptTable = {
   title: "The returns themselves, as they were read",
   columns: [
     written("Code", 9, "rowText"), written("Organisation", 32, "rowText"), written("Sequence", 11, "count"), written("File", 44, "rowText"), written("Came as", 14, "rowText"), written("Part", 7, "count"),
-    written("Return", 30, "oneCell"), written("Digest", 16, "rowText"),
+    written("Return", 30, "oneCell"), written("Digest", 70, "oneCell"),
   ],
 } as const satisfies TableDefinition;
 
 export const sharedSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("shared-matched", sharedTable, rows, {
-  tab: "Shared posts matched", top: TOP, cells: regionHeading(sharedTable.title, '"Declared to "&', ["What both organisations declare alike is counted once: Taken off is subtracted from the consolidated figure. Nothing is taken off on one side's word."]),
+  tab: "Shared posts matched", top: TOP, cells: regionHeading(sharedTable.title, '"Declared to "', ["What both organisations declare alike is counted once: Taken off is subtracted from the consolidated figure. Nothing is taken off on one side's word."]),
 });
 export const changedSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("changed-figures", changedTable, rows, {
-  tab: "Changed figures", top: TOP, cells: regionHeading(changedTable.title, '"Resubmissions to "&', ["A blank means that nothing was entered, or that the row was not there."]),
+  tab: "Changed figures", top: TOP, cells: regionHeading(changedTable.title, '"Resubmissions to "', ["A blank means that nothing was entered, or that the row was not there."]),
 });
 export const setAsideSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("set-aside", setAsideTable, rows, {
-  tab: "Set aside", top: TOP, cells: regionHeading(setAsideTable.title, '"Files sent to "&', ["None of these is in any total. A file that is sent again, or replaced in its folder under the same name, is looked at anew."]),
+  tab: "Set aside", top: TOP, cells: regionHeading(setAsideTable.title, '"Files sent to "', ["None of these is in any total. A file that is sent again, or replaced in its folder under the same name, is looked at anew."]),
 });
 export const comparisonSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("comparison", comparisonTable, rows, {
   tab: "Comparison", top: TOP, cells: [
@@ -71,5 +71,5 @@ export const comparisonSheet = (rows: readonly (readonly Holding[])[] = []): She
   ], names: [{ name: "nmCompared", row: 0, column: 6, says: "What the last comparison was of." }],
 });
 export const keptSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("returns-kept", keptTable, rows, {
-  tab: "Returns kept", top: TOP, cells: regionHeading(keptTable.title, '"Returns to "&', ["From these the other sheets are made again when files are added. To take a return out, delete its rows and consolidate again."]),
+  tab: "Returns kept", top: TOP, cells: regionHeading(keptTable.title, '"Returns to "', ["From these the other sheets are made again when files are added. To take a return out, delete its rows and consolidate again."]),
 });

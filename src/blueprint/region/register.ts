@@ -32,7 +32,7 @@ export const registerTable = {
     { header: "Email", width: 28, style: "inputText", holds: text(120), hint: "Where a reminder goes." },
     { header: "Expected", width: 11, style: "inputText", holds: { kind: "entry", entry: { kind: "one-of", words: ["Yes", NOT_LISTED] }, required: false }, hint: "No for an organisation that sent a return without being expected. Blank counts as Yes." },
     written("State", 18, "rowText", true), written("Received", 22, "dateTime"), written("Sequence", 11, "count"), written("Must fix", 10, "count"), written("To explain", 10, "count"),
-    written("Days late", 10, "count"), written("Signed by", 34, "rowText"), written("File", 34, "rowText"), written("Decision", 34, "rowText"), written("Return", 14, "rowText"), written("Reminder", 40, "firstLine"),
+    written("Days late", 10, "count"), written("Signed by", 34, "rowText"), written("File", 34, "rowText"), written("Decision", 34, "rowText"), written("Return", 14, "rowText"), written("Reminder", 66, "firstLine"),
   ],
 } as const satisfies TableDefinition;
 

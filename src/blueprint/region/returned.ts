@@ -41,9 +41,9 @@ export const returnedProfileTable = {
 } as const satisfies TableDefinition;
 
 export const returnedSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("returned-figures", returnedTable, rows, {
-  tab: "Returned figures", top: TOP, pagesWide: 2, cells: regionHeading(returnedTable.title, '"As returned to "&', NOTES),
+  tab: "Returned figures", top: TOP, pagesWide: 2, cells: regionHeading(returnedTable.title, '"As returned to "', NOTES),
 });
 
 export const returnedProfileSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("returned-profile", returnedProfileTable, rows, {
-  tab: "Returned profile", top: TOP, cells: regionHeading(returnedProfileTable.title, '"As returned to "&', NOTES),
+  tab: "Returned profile", top: TOP, cells: regionHeading(returnedProfileTable.title, '"As returned to "', NOTES),
 });

@@ -9,7 +9,6 @@ import { assertFree } from "../protection";
 import { inExcel } from "../session";
 import { takenBack, type Adding } from "../take-back";
 import { FIRST_CELL, queueNewSheets } from "../write-sheet";
-import { asText } from "../write-cells";
 import { readRegion, type RegionReading, type RegionTable } from "./read-region";
 import { writingsFor, type Writing } from "./write-region";
 
@@ -20,7 +19,7 @@ export interface RowChange { readonly holds: readonly Holding[]; readonly from: 
 export interface TableChange { readonly table: string; readonly rows: readonly RowChange[] }
 
 export interface RegionChange {
-  /** Single cells to write, by our own spelling. */
+  /** Single cells to write, by our own spelling; words go into text cells. */
   readonly named: ReadonlyMap<string, string | number>;
   readonly tables: readonly TableChange[];
   readonly footer: { readonly organisation: string; readonly period: string };
@@ -28,8 +27,11 @@ export interface RegionChange {
   readonly show: RegionSheetId;
 }
 
+/** Where a table stands, by its header's first cell from 0. */
+export type TablePlace = Pick<RegionTable, "tab" | "top" | "left">;
+
 export type RegionChanged =
-  | { readonly kind: "done"; readonly added: readonly string[]; readonly naming: Naming; readonly unseen: boolean }
+  | { readonly kind: "done"; readonly added: readonly string[]; readonly places: ReadonlyMap<string, TablePlace>; readonly unseen: boolean }
   /** The columns of a sheet's table are not those that we made. Nothing was written. */
   | { readonly kind: "changed"; readonly tab: string; readonly header: string }
   | { readonly kind: "as-it-is" };
@@ -76,7 +78,7 @@ async function changing(context: Excel.RequestContext, { doing, read, decide, wr
   begun.adding = { tabs: missing.map((id) => tabOf(naming, id)), names: missing.flatMap((id) => namesOf(id)).map((name) => nameOf(naming, name)), touched: found.region.length > 0 };
   const tables = change.tables.map((each) => ({ ...each, standing: reading.tables.get(each.table) ?? madeTable(each.table, naming) }));
   const requests = [...inRequests([...firstWritings(context, change, missing, naming, found), ...tables.flatMap((each) => writingsFor(context, each, naming))])];
-  const done: RegionChanged = { kind: "done", added: begun.adding.tabs, naming, unseen: false };
+  const done: RegionChanged = { kind: "done", added: begun.adding.tabs, places: new Map(tables.map(({ table, standing }) => [table, standing])), unseen: false };
   await inTurn(context, requests, 0, wrote, () => {
     const sheet = context.workbook.worksheets.getItem(tabOf(naming, change.show));
     sheet.activate();
@@ -113,7 +115,7 @@ function madeTable(ours: string, naming: Naming): RegionTable {
 }
 
 /** Bytes that the sheets themselves may take, without rows. */
-const SHEET_BYTES = 40_000;
+const SHEET_BYTES = 65_000;
 
 function firstWritings(context: Excel.RequestContext, change: RegionChange, missing: readonly RegionSheetId[], naming: Naming, found: Found): readonly Writing[] {
   return [{
@@ -121,7 +123,7 @@ function firstWritings(context: Excel.RequestContext, change: RegionChange, miss
     queue: () => {
       for (const orphan of found.orphans) context.workbook.names.getItem(orphan).delete();
       queueNewSheets(context, { sheets: missing.map((id) => regionSheet(id)) }, naming, change.footer);
-      for (const [ours, value] of change.named) context.workbook.names.getItem(nameOf(naming, ours)).getRange().values = [[typeof value === "string" ? asText(value, false) : value]];
+      for (const [ours, value] of change.named) context.workbook.names.getItem(nameOf(naming, ours)).getRange().values = [[value]];
     },
   }];
 }

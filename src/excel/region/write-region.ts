@@ -4,7 +4,7 @@ import { regionDefinitions, regionSheet } from "../../blueprint/region/region-sh
 import type { TableBlueprint } from "../../blueprint/types";
 import type { Naming } from "../naming";
 import { asSent } from "../write-cells";
-import { queueFormulas, queueTableLook } from "../write-table";
+import { isTextCell, queueFormulas, queueNumberFormats, queueTableLook } from "../write-table";
 import type { TableChange } from "./change-region";
 import type { RegionTable } from "./read-region";
 
@@ -13,7 +13,8 @@ export interface Writing { readonly bytes: number; readonly queue: () => void }
 
 const ROWS_A_GROWTH = 5000;
 const BYTES_A_PIECE = 250_000;
-const LOOK_BYTES = 12_000;
+const FORMAT_BYTES = 500;
+const LOOK_BYTES = 45_000;
 /** Of what goes round each piece. */
 const ENVELOPE = 600;
 const ROW_HEIGHT = 18;
@@ -22,7 +23,8 @@ const ROW_HEIGHT = 18;
 export function writingsFor(context: Excel.RequestContext, { table, rows, standing }: TableChange & { readonly standing: RegionTable }, naming: Naming): readonly Writing[] {
   const blueprint = blueprintOf(table, standing, Math.max(1, rows.length));
   const sheet = (): Excel.Worksheet => context.workbook.worksheets.getItem(standing.tab);
-  return [...rowCountWritings(context, standing, blueprint), ...pieces(rows, blueprint, naming).map((piece): Writing => ({
+  const formats: Writing = { bytes: ENVELOPE + blueprint.columns.length * FORMAT_BYTES, queue: () => queueNumberFormats(sheet(), blueprint) };
+  return [...rowCountWritings(context, standing, blueprint), formats, ...pieces(rows, blueprint, naming).map((piece): Writing => ({
     bytes: piece.bytes,
     queue: () => { sheet().getRange(areaName({ top: blueprint.top + 1 + piece.first, left: blueprint.left + piece.from, rows: piece.values.length, columns: piece.values[0]?.length ?? 0 })).formulas = piece.values; },
   })), { bytes: LOOK_BYTES, queue: () => queueLook(sheet(), blueprint, naming) }];
@@ -55,7 +57,7 @@ function pieces(rows: TableChange["rows"], { columns }: TableBlueprint, naming: 
     for (const [index, { holds, from }] of rows.entries()) {
       const begin = Math.max(start, from);
       if (begin >= end) continue;
-      const values = holds.slice(begin, end).map((each) => asSent(each, naming, false));
+      const values = holds.slice(begin, end).map((each, at) => asSent(each, naming, isTextCell(columns[begin + at])));
       const bytes = values.reduce<number>((sum, value) => sum + 6 + (typeof value === "number" ? 6 : byteLength(value)), 2);
       const last = made[made.length - 1];
       if (last !== undefined && last.from === begin && last.first + last.values.length === index && last.bytes + bytes <= BYTES_A_PIECE) { last.values.push(values); last.bytes += bytes; }

@@ -2,6 +2,7 @@
 import type { Arrival, Quarantined, SentFile, Wholeness } from "./arrival";
 import type { HowClose } from "./compared-cells";
 import { decrypted, isEncrypted } from "./encrypt";
+import { LARGEST_FILE } from "./largest-file";
 import { isOpenDocument, isOurs, openedWorkbook, plainParts } from "./opened-workbook";
 import { quarantined } from "./quarantine";
 import { isPackedAsOurs, partFacts, sameBytes, storedZip, unpacked } from "./stored-zip";
@@ -9,8 +10,6 @@ import { readDocument } from "./read-document";
 
 export interface OpeningWith { readonly passphrase?: string }
 
-/** A return of Core size is some 100 KB. What is larger by far is something else, and would cost memory that hundreds of others need. */
-export const LARGEST_FILE = 25_000_000;
 const LARGEST_UNPACKED = 60_000_000;
 
 /** @param opening - the passphrase, for a file that is encrypted with one */

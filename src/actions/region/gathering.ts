@@ -1,0 +1,50 @@
+/** From the workbook as it stands, and files that came now, to what is collected and what it comes to. */
+import { keptTable, setAsideTable } from "../../blueprint/region/region-lists";
+import { registerTable } from "../../blueprint/region/register";
+import type { RegionReading } from "../../excel/region/read-region";
+import { collect } from "../../returns/collect/collect";
+import type { Collection } from "../../returns/collect/collection";
+import { consolidate } from "../../returns/consolidate/consolidate";
+import type { Consolidation } from "../../returns/consolidate/consolidation";
+import type { Arrival, ReadReturn } from "../../returns/file/arrival";
+import type { RulePack } from "../../validation/rule-pack/pack";
+import { today } from "../clock";
+import { rulesFor } from "../rules-in-use";
+import { collectingFor, type RegionGiven } from "./collecting-for";
+import { keptReturns } from "./kept-returns";
+import { decisionsIn } from "./register-list";
+import { stillSetAside } from "./set-aside-files";
+
+/** Tables that have to be read to gather. */
+export const GATHERED_FROM: readonly string[] = [registerTable.name, setAsideTable.name, keptTable.name];
+
+export interface Gathered {
+  readonly collection: Collection;
+  readonly consolidation: Consolidation;
+  /** Every return that could be read, whether or not it counts: what the workbook is to keep. */
+  readonly returns: readonly ReadReturn[];
+  readonly pack: RulePack;
+}
+
+/**
+ * @param came - files that were read now; they are joined with what the workbook keeps
+ * @param rest - lets others have their turn
+ */
+export async function gather(reading: RegionReading, given: RegionGiven, came: readonly Arrival[], rest: () => Promise<void>): Promise<Gathered> {
+  const rows = (table: string): readonly (readonly unknown[])[] => reading.tables.get(table)?.rows ?? [];
+  const kept = await keptReturns(rows(keptTable.name), rest);
+  const arrivals = inOneOrder([...stillSetAside(rows(setAsideTable.name), new Set(came.map(({ file }) => file))), ...kept, ...came]);
+  const collecting = collectingFor(given, reading, arrivals, today());
+  const digests = arrivals.flatMap((each) => (each.kind === "read" ? [each.document.digest] : []));
+  const decisions = decisionsIn(rows(registerTable.name)).flatMap(({ decision, digestStart }) => { const returnDigest = digests.find((digest) => digest.startsWith(digestStart)); return returnDigest === undefined ? [] : [{ decision, returnDigest }]; });
+  const collection = collect(arrivals, collecting, decisions);
+  await rest();
+  const { pack } = await rulesFor({ keptPack: reading.found.keptPack, named: new Map() });
+  return { collection, consolidation: consolidate(collection, pack), returns: arrivals.flatMap((each) => (each.kind === "read" ? [each] : [])), pack };
+}
+
+/** The same file twice, kept and chosen again, is one. */
+function inOneOrder(arrivals: readonly Arrival[]): readonly Arrival[] {
+  const once = new Map(arrivals.map((each) => [each.kind === "read" ? `${each.file}\n${each.document.digest}` : `${each.file}\n${each.code}\n${each.says}`, each]));
+  return [...once].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
+}
