@@ -1,8 +1,9 @@
-// Four builds, each from its own entry, so that the product never holds a byte of the workbench:
+// Five builds, each from its own entry, so that the product never holds a byte of the workbench:
 //   build/addin      the product: what is deployed, and what every test and the workbench load
 //   build/workbench  the page that shows a grid beside the unmodified pane
 //   build/runner     the headless runner, for Node
 //   build/publishing the command for those who publish rule packs, for Node
+//   build/batch      the command for folders of returns, for Node
 const path = require("node:path");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
@@ -71,10 +72,21 @@ const publishing = {
   performance: { hints: false },
 };
 
+/** Reads and adds up returns by the product's own code. */
+const batch = {
+  ...typescript,
+  name: "batch",
+  target: "node20",
+  entry: { returns: "./src/batch/returns.ts" },
+  output: { path: into("batch"), filename: "[name].js", clean: true, library: { type: "commonjs2" } },
+  optimization: { minimize: false },
+  performance: { hints: false },
+};
+
 /** What was built before and has not changed is taken from `.cache`, so that a build after a small change takes seconds. */
 const cacheOf = (name) => ({ type: "filesystem", name, cacheDirectory: path.resolve(__dirname, ".cache", "webpack"), buildDependencies: { config: [__filename] } });
 
-module.exports = (env, argv) => [addinFor(env.address), workbench, runner, publishing].map((config) => ({
+module.exports = (env, argv) => [addinFor(env.address), workbench, runner, publishing, batch].map((config) => ({
   ...config, mode: argv.mode ?? "production", cache: cacheOf(`${config.name}-${argv.mode ?? "production"}-${(env.address ?? "local").replace(/\W+/g, "-")}`),
   // Maps only for what is deployed: they double the time of the others, which developers build from sources at hand.
   devtool: config.name === "addin" ? "source-map" : false,

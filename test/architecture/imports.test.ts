@@ -2,21 +2,21 @@
 import { folderOf, importsOf, namesUnder, sourceFiles, textOf, type SourceFile } from "./source-files";
 import ts from "typescript";
 
-const FOLDERS = ["domain", "blueprint", "validation", "returns", "excel", "actions", "taskpane", "commands", "publishing", "host", "workbench"] as const;
+const FOLDERS = ["domain", "blueprint", "validation", "returns", "excel", "actions", "taskpane", "commands", "publishing", "batch", "host", "workbench"] as const;
 type Folder = (typeof FOLDERS)[number];
 
 /** A folder may always import itself. The page of the workbench and the runner meet the product only through its built pages. */
 const MAY: Readonly<Record<Folder, readonly Folder[]>> = {
   domain: [], blueprint: ["domain"], validation: ["domain", "blueprint"], excel: ["domain", "blueprint", "validation"],
   returns: ["domain", "blueprint", "validation"], actions: ["domain", "blueprint", "validation", "returns", "excel"], taskpane: ["actions"], commands: ["actions"],
-  publishing: ["domain", "blueprint", "validation", "actions"], host: [], workbench: ["host"],
+  publishing: ["domain", "blueprint", "validation", "actions"], batch: ["domain", "validation", "returns", "actions"], host: [], workbench: ["host"],
 };
 
 /** Packages by the folders that may use them; everything else uses none. Node's own modules only where there is Node. */
 const PACKAGES: Readonly<Record<Folder, RegExp>> = {
   returns: /^(@noble\/hashes|@e965\/xlsx|age-encryption|fflate|papaparse|write-excel-file)(\/|$)/,
   domain: /^$/, blueprint: /^$/, validation: /^$/, excel: /^$/, actions: /^$/, commands: /^$/,
-  publishing: /^node:[a-z/]+$/,
+  publishing: /^node:[a-z/]+$/, batch: /^(node:[a-z/]+|papaparse)$/,
   taskpane: /^(react|react-dom|office-ui-fabric-react)(\/|$)/,
   host: /^(@borgar\/fx|@noble\/hashes|@formulajs\/formulajs|@glideapps\/glide-data-grid|echarts|fflate|jsdom|lodash|numfmt|react|react-dom|react-responsive-carousel|marked)(\/|$)/,
   workbench: /^(node:[a-z/]+|react|react-dom|@glideapps\/glide-data-grid)(\/|$)/,

@@ -75,7 +75,7 @@ function sizes() {
 /** `npm run bench -- files calculation` measures those parts only. */
 const parts = {
   actions, files: () => timed(require("./files.cjs").groups(folder)), calculation: () => timed(require("./calculation.cjs").groups()),
-  protocol: () => timed(require("./protocol.cjs").groups()), checks: () => timed(require("./checks.cjs").groups()), audit: () => timed(require("./audit.cjs").groups()), sizes,
+  protocol: () => timed(require("./protocol.cjs").groups()), checks: () => timed(require("./checks.cjs").groups()), audit: () => timed(require("./audit.cjs").groups()), returns: () => timed(require("./returns.cjs").groups(folder)), sizes,
 };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));

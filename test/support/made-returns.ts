@@ -24,8 +24,11 @@ export interface Otherwise {
   readonly unsigned?: boolean;
 }
 
-/** One return of organisation number `index` (0 to 1,295). */
-export function madeReturn(seed: number, index: number, otherwise: Otherwise = {}): ReturnDocument {
+/** One return of organisation number `index` (0 to 1,295), signed and sealed. */
+export const madeReturn = (seed: number, index: number, otherwise: Otherwise = {}): ReturnDocument => signed({ ...madeFigures(seed, index, otherwise), unsigned: otherwise.unsigned ?? false });
+
+/** What such a return holds, before anybody signs it. */
+export function madeFigures(seed: number, index: number, otherwise: Otherwise = {}): Pick<ReturnDocument, "header" | "tables" | "thresholds"> {
   const chance = new Chance(seed * 7919 + index);
   const header: ReturnHeader = {
     organisation: { code: codeOf(index), name: `${NAMES[index % NAMES.length] ?? ""} ${index + 1} NHS Trust` }, region: { code: "Q31", name: "North West" }, structure: "2009", period: "2009/10", asAt: AS_AT,
@@ -35,7 +38,7 @@ export function madeReturn(seed: number, index: number, otherwise: Otherwise = {
   const tables: Record<string, ReturnRow[]> = header.nil !== null ? {} : { demand: roleGroups.map(({ name }) => demandRow(name, chance)), profile: [] };
   if (header.nil === null) tables["profile"] = profileRows(tables["demand"] ?? [], chance);
   otherwise.tables?.(tables);
-  return signed({ header, tables, thresholds: thresholds(), unsigned: otherwise.unsigned ?? false });
+  return { header, tables, thresholds: thresholds() };
 }
 
 /** Signs and seals what a test made. */

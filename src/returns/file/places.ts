@@ -17,8 +17,15 @@ export function placeInReturn(document: ReturnDocument, table: string, row: numb
     const at = headerRowOf(document, measure);
     return at === null ? null : { sheet: OTHER_SHEETS.return, cell: addressOf(at, 1) };
   }
+  return placesIn(document, table)(row, measure);
+}
+
+/** The same for all figures of a table: its columns are looked up once. */
+export function placesIn(document: Pick<ReturnDocument, "tables">, table: string): (row: number, measure: string) => ReturnPlace | null {
   const sheet = tableTitles(document).get(table);
-  const column = columnsOf(document, table).findIndex(({ id }) => id === measure);
-  if (sheet === undefined || column < 0 || document.tables[table]?.[row] === undefined) return null;
-  return { sheet, cell: addressOf(HEADINGS_ROW + row, column) };
+  const columns = new Map(columnsOf(document, table).map(({ id }, index) => [id, index]));
+  return (row, measure) => {
+    const column = columns.get(measure);
+    return sheet === undefined || column === undefined || document.tables[table]?.[row] === undefined ? null : { sheet, cell: addressOf(HEADINGS_ROW + row, column) };
+  };
 }

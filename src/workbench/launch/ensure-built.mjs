@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 
 const BUILT_FROM = ["src", "assets", "manifest.xml", "webpack.config.js", "tsconfig.json", "package-lock.json"];
-const MADE = ["addin/taskpane.html", "addin/commands.html", "workbench/workbench.html", "runner/job.js", "publishing/rule-pack.js"];
+const MADE = ["addin/taskpane.html", "addin/commands.html", "workbench/workbench.html", "runner/job.js", "publishing/rule-pack.js", "batch/returns.js"];
 const stamp = path.join(repository, "build", "built-from.txt");
 
 /**
