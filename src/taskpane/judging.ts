@@ -8,6 +8,10 @@ import type { Happening } from "./state";
 
 /** Actions and rules come in a script of their own, so that the pane opens before they are there. @throws ActionProblem where it cannot be fetched */
 export const loadActions = (): Promise<typeof import("../actions/all-actions")> => import(/* webpackChunkName: "actions" */ "../actions/all-actions").catch(notFetched);
+/** All that talks to Excel comes with them: a screen shows before it is there. */
+export const loadLook = (): Promise<typeof import("../actions/look")> => import(/* webpackChunkName: "actions" */ "../actions/look").catch(notFetched);
+export const loadGoTo = (): Promise<typeof import("../actions/go-to")> => import(/* webpackChunkName: "actions" */ "../actions/go-to").catch(notFetched);
+export const loadHandOver = (): Promise<typeof import("../actions/hand-over")> => import(/* webpackChunkName: "actions" */ "../actions/hand-over").catch(notFetched);
 const loadLiveCheck = (): Promise<typeof import("../actions/live-check")> => import(/* webpackChunkName: "actions" */ "../actions/live-check").catch(notFetched);
 
 function notFetched(cause: unknown): never {

@@ -2,12 +2,12 @@
 import * as React from "react";
 import { unstable_batchedUpdates } from "react-dom";
 import type { Action } from "../actions/action";
-import { goTo, type Target } from "../actions/go-to";
-import { look, type Looked } from "../actions/look";
+import type { Target } from "../actions/go-to";
+import type { Looked } from "../actions/look";
 import { settled, type Outcome } from "../actions/outcome";
 import type { SetUpAnswers } from "../actions/set-up";
 import { detailsOf } from "./details";
-import { clockNow, Judging, loadActions } from "./judging";
+import { clockNow, Judging, loadActions, loadGoTo, loadLook } from "./judging";
 import { Watching } from "./watching";
 import { next, startingState, type Happening, type PaneState, type Task, type TaskOptions } from "./state";
 
@@ -31,7 +31,7 @@ export function usePane(startFrom: SetUpAnswers): Pane {
   const judging = React.useRef(new Judging(say));
   const lookAgain = React.useCallback(() => {
     // Work looks for itself when it has ended; a look in between would show a workbook half made.
-    if (work.current === null) void settled(look).then((outcome) => {
+    if (work.current === null) void settled(lookNow).then((outcome) => {
       if (work.current !== null) return;
       say(lookedAs(outcome));
       if (outcome.ok) void judging.current.judge(outcome.report.book);
@@ -46,12 +46,14 @@ export function usePane(startFrom: SetUpAnswers): Pane {
     work.current?.abort();
   }, []);
   const show = React.useCallback((target: Target) => {
-    void settled(() => goTo(target)).then((outcome) => {
+    void settled(async () => (await loadGoTo()).goTo(target)).then((outcome) => {
       if (!outcome.ok) say({ kind: "not-shown", says: outcome.problem.says, details: detailsOf("go-to", outcome.cause) });
     });
   }, []);
   return { state, say, perform, stop, show, lookAgain };
 }
+
+const lookNow = async (): Promise<Looked> => (await loadLook()).look();
 
 function lookedAs(outcome: Outcome<Looked>): Happening {
   return outcome.ok ? { kind: "looked", outcome: { ok: true, report: outcome.report.state }, details: "" } : { kind: "looked", outcome, details: detailsOf("look", outcome.cause) };
@@ -64,7 +66,7 @@ async function performing(task: Task, options: TaskOptions, work: React.MutableR
   const timer = window.setTimeout(() => say({ kind: "took-a-second", task }), WORTH_SHOWING_MS);
   const outcome = await settled(async () => (await actionFor(task)).perform(options, { signal: controller.signal, step: (says, done, of) => say({ kind: "progressed", says, done, of }) }), controller.signal);
   window.clearTimeout(timer);
-  const seen = await settled(look);
+  const seen = await settled(lookNow);
   work.current = null;
   unstable_batchedUpdates(() => {
     say({ kind: "ended", task, options, outcome, details: outcome.ok ? "" : detailsOf(task, outcome.cause), at: clockNow() });

@@ -1,6 +1,6 @@
 /** Being told of changes in the workbook. Excel refuses while a cell is edited, so what was refused is asked for again when the person comes back. */
-import { watch } from "../actions/look";
 import { DEFECT, settled } from "../actions/outcome";
+import { loadLook } from "./judging";
 
 type Stop = () => Promise<void>;
 
@@ -14,7 +14,7 @@ export class Watching {
   begin(): void {
     if (this.state.kind !== "off") return;
     this.state = { kind: "asking" };
-    void settled(() => watch(this.changed)).then((outcome) => {
+    void settled(async () => (await loadLook()).watch(this.changed)).then((outcome) => {
       if (outcome.ok) this.begun(outcome.report);
       else {
         this.state = { kind: this.state.kind === "ended" ? "ended" : "off" };
