@@ -7,6 +7,7 @@ import type { FindingLine } from "./action";
 import { inWordsAll, lineFor } from "./check";
 import { repairLines } from "./repair-words";
 import { judgingBy, rulesFor, shownRules, type RulesShown } from "./rules-in-use";
+import { returnShown, type ReturnShown } from "./return-shown";
 import { Turns } from "./turns";
 
 /** What is found, and by which rules. */
@@ -15,6 +16,8 @@ export interface FoundNow {
   readonly rules: RulesShown;
   /** What a repair would change, a line each. */
   readonly repairs: readonly string[];
+  /** Where the return stands. */
+  readonly standing: ReturnShown | null;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function findingsNow(book: Book, signal: AbortSignal): Promise<Foun
     found.push(...some);
     await rest();
   }
-  return { findings: inWordsAll(inOrder(found), book).found.map(lineFor), rules: shownRules(rules), repairs: repairLines(repairable(book), book) };
+  return { findings: inWordsAll(inOrder(found), book).found.map(lineFor), rules: shownRules(rules), repairs: repairLines(repairable(book), book), standing: returnShown(book) };
 }
 
 /** A text that is the same for the same figures in the same places, whatever has been asked in between. */

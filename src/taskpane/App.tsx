@@ -9,6 +9,7 @@ import { UnderWay } from "./components/UnderWay";
 import { CheckActions, CheckScreen } from "./screens/CheckScreen";
 import { EnterActions, EnterScreen } from "./screens/EnterScreen";
 import type { ScreenParts } from "./screens/screen";
+import { SignOffActions, SignOffScreen } from "./screens/SignOffScreen";
 import { SetUpActions, SetUpScreen } from "./screens/SetUpScreen";
 import { SummariseActions, SummariseScreen } from "./screens/SummariseScreen";
 import { NotYet, NotYetActions, Opening, Unreadable, UnreadableActions } from "./screens/Waiting";
@@ -20,6 +21,7 @@ const screens: Readonly<Record<Step, ScreenParts>> = {
   enter: { Body: EnterScreen, Actions: EnterActions },
   check: { Body: CheckScreen, Actions: CheckActions },
   summarise: { Body: SummariseScreen, Actions: SummariseActions },
+  "sign-off": { Body: SignOffScreen, Actions: SignOffActions },
 };
 const nothing = (): null => null;
 
@@ -31,7 +33,7 @@ export function App({ startFrom }: { readonly startFrom: SetUpAnswers }): React.
   return (
     <div className="pane">
       <header className="top">
-        <Header book={state.book} />
+        <Header book={state.book} standing={state.standing} />
         <Steps step={state.step} onGo={(step) => pane.say({ kind: "went", step })} />
       </header>
       <main className="screen" aria-busy={state.doing.kind !== "nothing"}>

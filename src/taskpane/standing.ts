@@ -1,11 +1,17 @@
 /** What the header and the screens conclude from the workbook's state. Pure. */
 import type { SheetState, TemplateState } from "../actions/workbook-state";
+import type { ReturnShown } from "../actions/return-shown";
 import type { Book } from "./state";
 
-export type Standing = "opening" | "unreadable" | "not-set-up" | "draft" | "checked" | "must-fix" | "changed";
+export type Standing = "opening" | "unreadable" | "not-set-up" | "draft" | "checked" | "must-fix" | "changed" | "signed" | "void" | "record-changed";
 
-/** The state of the return in one word. */
-export function standingOf(book: Book): Standing {
+/** The state of the return in one word. @param shown - once it is known what the record says */
+export function standingOf(book: Book, shown: ReturnShown | null = null): Standing {
+  if (book.kind === "with-template" && shown !== null) {
+    if (shown.problem !== "") return "record-changed";
+    if (shown.kind === "void") return "void";
+    if (shown.kind !== "draft" && (shown.kind !== "checked" || shown.signatures.some(({ state }) => state === "signed"))) return "signed";
+  }
   switch (book.kind) {
     case "looking": return "opening";
     case "unreadable": return "unreadable";

@@ -1,15 +1,17 @@
 /** Everything the pane can be showing, as named cases, and the one function that goes from one to the next. No effects, no words of its own. */
-import type { AccessibilityShown, ActionReport, FindingLine, Severity } from "../actions/action";
+import type { AccessibilityShown, ActionReport, FindingLine, MadeFile, Severity } from "../actions/action";
 import { DEFECT, STOPPED, type Outcome, type Problem } from "../actions/outcome";
+import type { HandOver } from "../actions/hand-over";
+import type { ReturnShown } from "../actions/return-shown";
 import type { RulesShown } from "../actions/rules-in-use";
 import type { SetUpAnswers } from "../actions/set-up";
 import type { TemplateState, WorkbookState } from "../actions/workbook-state";
 
-export const steps = ["set-up", "enter", "check", "summarise"] as const;
+export const steps = ["set-up", "enter", "check", "summarise", "sign-off"] as const;
 export type Step = (typeof steps)[number];
 
 /** What the pane can ask for: the ids of src/actions/all-actions.ts. */
-export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "repair" | "undo-repair" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise";
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "repair" | "undo-repair" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise" | "sign-off" | "export-return" | "reopen";
 
 /** The options that a task is asked with, as src/actions reads them. */
 export type TaskOptions = Readonly<Record<string, unknown>>;
@@ -68,12 +70,18 @@ export interface PaneState {
   readonly repairs: readonly string[];
   /** The last repair can be taken back. */
   readonly canUndoRepair: boolean;
+  /** Where the return stands; null until the figures were looked through. */
+  readonly standing: ReturnShown | null;
+  /** Files that the last piece of work made, and how they were handed over; null before they were. */
+  readonly made: { readonly files: readonly MadeFile[]; readonly over: HandOver | null } | null;
 }
 
 export type Happening =
   | { readonly kind: "looked"; readonly outcome: Outcome<WorkbookState>; readonly details: string }
   /** Figures that changed were looked through again. */
-  | { readonly kind: "judged"; readonly findings: readonly FindingLine[]; readonly rules: RulesShown; readonly repairs: readonly string[]; readonly at: string }
+  | { readonly kind: "judged"; readonly findings: readonly FindingLine[]; readonly rules: RulesShown; readonly repairs: readonly string[]; readonly standing: ReturnShown | null; readonly at: string }
+  /** A file that was made came to the person, or is shown as text. */
+  | { readonly kind: "handed-over"; readonly over: HandOver }
   | { readonly kind: "went"; readonly step: Step }
   | { readonly kind: "answered"; readonly answers: Partial<SetUpAnswers> }
   | { readonly kind: "changing"; readonly changing: boolean }
@@ -94,14 +102,15 @@ const NOT_LISTED = { kind: "not-listed" } as const;
 const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "figures-entered"]);
 
 export function startingState(answers: SetUpAnswers): PaneState {
-  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null, audited: NOT_LISTED, repairs: [], canUndoRepair: false };
+  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null, audited: NOT_LISTED, repairs: [], canUndoRepair: false, standing: null, made: null };
 }
 
 /** The next state. A happening that makes no sense in the state leaves it as it is. */
 export function next(state: PaneState, happening: Happening): PaneState {
   switch (happening.kind) {
     case "looked": return looked(state, happening.outcome, happening.details);
-    case "judged": return state.book.kind === "with-template" ? { ...state, listed: { kind: "listed", findings: happening.findings, at: happening.at }, rules: happening.rules, repairs: happening.repairs } : state;
+    case "judged": return state.book.kind === "with-template" ? { ...state, listed: { kind: "listed", findings: happening.findings, at: happening.at }, rules: happening.rules, repairs: happening.repairs, standing: happening.standing } : state;
+    case "handed-over": return state.made === null ? state : { ...state, made: { ...state.made, over: happening.over } };
     case "went": return { ...state, step: happening.step, said: NOTHING, changing: false };
     case "answered": return { ...state, answers: { ...state.answers, ...happening.answers } };
     case "changing": return { ...state, changing: happening.changing, said: NOTHING };
@@ -123,7 +132,7 @@ function looked(before: PaneState, outcome: Outcome<WorkbookState>, details: str
   if (!outcome.ok) return unread(before, outcome.problem, details);
   const state = before.said.kind === "not-read" ? { ...before, said: NOTHING } : before;
   const book = outcome.report;
-  if (book.kind === "without-template") return { ...state, book, listed: NOT_LISTED, rules: null, accessibility: null };
+  if (book.kind === "without-template") return { ...state, book, listed: NOT_LISTED, rules: null, accessibility: null, standing: null, made: null };
   return state.changing ? { ...state, book } : { ...state, book, answers: answersIn(book, state.answers) };
 }
 
@@ -143,7 +152,7 @@ function answersIn(book: TemplateState, supposed: SetUpAnswers): SetUpAnswers {
 }
 
 /** Work that looks through every figure. */
-const isCheck = (task: Task): boolean => task === "check" || task === "explain";
+const isCheck = (task: Task): boolean => task === "check" || task === "explain" || task === "sign-off" || task === "export-return";
 
 type Ending = Pick<Extract<Happening, { readonly kind: "ended" }>, "details" | "at" | "options">;
 
@@ -151,10 +160,11 @@ function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, { d
   const rested = { ...state, doing: NOTHING };
   if (outcome.ok) {
     const listed: Listed = isCheck(task) ? { kind: "listed", findings: outcome.report.findings, at } : task === "remove-template" ? NOT_LISTED : state.listed;
-    const { findings, accessibility: shown, canUndoRepair = state.canUndoRepair && task !== "remove-template" } = outcome.report;
+    const { findings, files, accessibility: shown, canUndoRepair = state.canUndoRepair && task !== "remove-template" } = outcome.report;
     const accessibility = shown === undefined ? state.accessibility : { findings, shown };
     const audited: Listed = task === "audit" ? { kind: "listed", findings, at } : state.audited;
-    return { ...rested, listed, accessibility, audited, canUndoRepair, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
+    const made = files.length === 0 ? state.made : { files, over: null };
+    return { ...rested, listed, accessibility, audited, canUndoRepair, made, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
   }
   const { code, says } = outcome.problem;
   if (code === DEFECT) return { ...rested, said: { kind: "defect", says, details } };

@@ -12,24 +12,27 @@ export const product = "Talent Plan";
 export const header = {
   noOrganisation: "No organisation yet",
   asAt: (date: string): string => `as at ${date}`,
-  state: { opening: "Reading…", unreadable: "Not read", "not-set-up": "Not set up", draft: "Draft", checked: "Checked", "must-fix": "Checked", changed: "Figures changed since the check" },
+  state: { opening: "Reading…", unreadable: "Not read", "not-set-up": "Not set up", draft: "Draft", checked: "Checked", "must-fix": "Checked", changed: "Figures changed since the check", "record-changed": "The record was changed" },
   mustFix: (count: number): string => `Checked, ${count} must be fixed`,
   stateIs: "State of the return:",
   work: "The work, step by step",
 } as const;
 
-export const stepNames: Record<Step, string> = { "set-up": "Set up", enter: "Enter", check: "Check", summarise: "Summarise" };
+export const stepNames: Record<Step, string> = { "set-up": "Set up", enter: "Enter", check: "Check", summarise: "Summarise", "sign-off": "Sign off and send" };
+/** Under the step's mark, where five stand side by side. */
+export const shortStepNames: Record<Step, string> = { ...stepNames, "sign-off": "Sign and send" };
 
 export const purpose: Record<Step, string> = {
   "set-up": "Adds the talent plan's sheets to this workbook. Nothing already in it is changed.",
   enter: "Shows which sheets are for you to fill in, and how far you are.",
   check: "Looks through every figure you have entered and says what is wrong and what to do.",
   summarise: "Makes the dashboards, their charts and the Board summary from the figures as they are now.",
+  "sign-off": "Signs the figures as they are, makes the return that the region reads, and keeps a record of both.",
 };
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…", "sign-off": "Checking and signing…", "export-return": "Making the return…", reopen: "Reopening the return…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -184,6 +187,45 @@ export const access = {
   answered: (answer: string): string => `Answered: ${answer}`,
 } as const;
 
+export const signOff = {
+  waiting: "Looking at the record…",
+  recordChanged: "The record of this return was changed",
+  goCheck: "Go to Check",
+  inTheWay: (counts: string): string => `Before anybody can sign: ${counts}.`,
+  signatures: "Signatures",
+  signed: (by: string, role: string, on: string): string => `Signed by ${by}, ${role}, on ${on}`,
+  voided: (by: string): string => `Void: ${by} signed other figures`,
+  notSigned: "Not signed",
+  nextTitle: (signatory: string): string => `${signatory} signs`,
+  name: "Name",
+  role: "Role",
+  roleHint: "As it should stand in the record, such as Director of workforce.",
+  note: "Note (if any)",
+  nil: "Why there is nothing to return",
+  nilHint: "No figure is entered. Give the reason to sign a nil return, which is not the same as no return.",
+  needed: "Type this first.",
+  sign: (signatory: string): string => `Sign as ${signatory.toLowerCase()}`,
+  sheet: "Go to the record",
+  sendTitle: "Send",
+  contact: "Contact for the region",
+  email: "E-mail address",
+  passphrase: "Passphrase (if any)",
+  passphraseHint: "Encrypts the file. At least 8 letters; tell it to the region another way, since nobody can open the file without it.",
+  passphraseShort: "Give at least 8 letters, or none.",
+  reason: "Why it is sent again",
+  send: "Make the return and note it as sent",
+  draft: "Make a draft to show",
+  again: "Make the same file again",
+  made: "The file",
+  download: "Save it as a download",
+  asText: "Show it as text",
+  text: "The file as text (base64)",
+  reopenTitle: "Reopen the return",
+  reopenSays: "Signatures then have to be given anew, and the return is sent again under the next number. The reason goes into the record.",
+  reopenReason: "Reason",
+  reopen: "Reopen",
+} as const;
+
 export const summarise = {
   run: "Make the summary",
   again: "Make it again",
@@ -210,6 +252,7 @@ export const sheetSays: Readonly<Record<string, string>> = {
   dashboard2: "Profile of leaders against workforce and community",
   "board-summary": "One page of plain sentences",
   checks: "What the last check found",
+  "sign-off": "Who signed and sent what, and whether the record is whole",
   accessibility: "Answers to what only a person can say of accessibility",
 };
 

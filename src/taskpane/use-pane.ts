@@ -1,13 +1,14 @@
 /** The pane at work: asks the actions, keeps the state, and looks at the workbook again whenever it may have changed. */
 import * as React from "react";
 import { unstable_batchedUpdates } from "react-dom";
-import type { Action } from "../actions/action";
+import type { Action, MadeFile } from "../actions/action";
+import type { Route } from "../actions/hand-over";
 import type { Target } from "../actions/go-to";
 import type { Looked } from "../actions/look";
 import { settled, type Outcome } from "../actions/outcome";
 import type { SetUpAnswers } from "../actions/set-up";
 import { detailsOf } from "./details";
-import { clockNow, Judging, loadActions, loadGoTo, loadLook } from "./judging";
+import { clockNow, Judging, loadActions, loadGoTo, loadHandOver, loadLook } from "./judging";
 import { Watching } from "./watching";
 import { next, startingState, type Happening, type PaneState, type Task, type TaskOptions } from "./state";
 
@@ -23,6 +24,8 @@ export interface Pane {
   readonly stop: () => void;
   readonly show: (target: Target) => void;
   readonly lookAgain: () => void;
+  /** Hands a file over by one way only, after the first that worked was not what was wanted. */
+  readonly handOver: (file: MadeFile, by: Route) => void;
 }
 
 export function usePane(startFrom: SetUpAnswers): Pane {
@@ -50,7 +53,17 @@ export function usePane(startFrom: SetUpAnswers): Pane {
       if (!outcome.ok) say({ kind: "not-shown", says: outcome.problem.says, details: detailsOf("go-to", outcome.cause) });
     });
   }, []);
-  return { state, say, perform, stop, show, lookAgain };
+  const handOver = React.useCallback((file: MadeFile, by: Route) => { void handingOver([file], by, say); }, []);
+  return { state, say, perform, stop, show, lookAgain, handOver };
+}
+
+/** By the first way that works here, unless one is chosen. */
+async function handingOver(files: readonly MadeFile[], by: Route | null, say: (happening: Happening) => void): Promise<void> {
+  for (const file of files) {
+    const outcome = await settled(async () => (await loadHandOver()).handOver(file, by));
+    if (outcome.ok) say({ kind: "handed-over", over: outcome.report });
+    else say({ kind: "not-shown", says: outcome.problem.says, details: detailsOf("hand-over", outcome.cause) });
+  }
 }
 
 const lookNow = async (): Promise<Looked> => (await loadLook()).look();
@@ -73,6 +86,7 @@ async function performing(task: Task, options: TaskOptions, work: React.MutableR
     say(lookedAs(seen));
   });
   if (seen.ok) await judging.judge(seen.report.book);
+  if (outcome.ok) await handingOver(outcome.report.files, null, say);
 }
 
 /** @throws ActionProblem when its script cannot be fetched */

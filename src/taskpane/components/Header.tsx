@@ -1,14 +1,15 @@
 /** Always in sight: whose return this is, its period, and its state in words and a mark. */
 import * as React from "react";
+import type { ReturnShown } from "../../actions/return-shown";
 import { header, product } from "../strings";
 import { standingOf, type Standing } from "../standing";
 import type { Book } from "../state";
 import { Mark, type MarkName } from "./Mark";
 
-const marks: Readonly<Record<Standing, MarkName>> = { opening: "dash", unreadable: "explain", "not-set-up": "dash", draft: "pencil", checked: "tick", "must-fix": "must-fix", changed: "change" };
+const marks: Readonly<Record<Standing, MarkName>> = { opening: "dash", unreadable: "explain", "not-set-up": "dash", draft: "pencil", checked: "tick", "must-fix": "must-fix", changed: "change", signed: "tick", void: "change", "record-changed": "must-fix" };
 
-export function Header({ book }: { readonly book: Book }): React.ReactElement {
-  const standing = standingOf(book);
+export function Header({ book, standing: shown }: { readonly book: Book; readonly standing: ReturnShown | null }): React.ReactElement {
+  const standing = standingOf(book, shown);
   return (
     <div className="header">
       <Mark name="product" size={32} />
@@ -16,7 +17,7 @@ export function Header({ book }: { readonly book: Book }): React.ReactElement {
         <p className="organisation">{organisationIn(book)}</p>
         {periodIn(book) !== "" && <p className="period">{periodIn(book)}</p>}
         <p className={`standing standing-${standing}`} role="status">
-          <span className="unseen">{header.stateIs} </span><Mark name={marks[standing]} size={14} /><span>{standing === "must-fix" && book.kind === "with-template" ? header.mustFix(book.counts["must-fix"]) : header.state[standing]}</span>
+          <span className="unseen">{header.stateIs} </span><Mark name={marks[standing]} size={14} /><span>{inWords(standing, book, shown)}</span>
         </p>
       </div>
     </div>
@@ -38,4 +39,10 @@ function periodIn(book: Book): string {
 export function dateInWords(iso: string): string {
   const date = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+function inWords(standing: Standing, book: Book, shown: ReturnShown | null): string {
+  if (standing === "must-fix" && book.kind === "with-template") return header.mustFix(book.counts["must-fix"]);
+  if (standing === "signed" || standing === "void") return shown?.says ?? "";
+  return header.state[standing];
 }

@@ -1,7 +1,7 @@
 /** Where the analyst is in the work, and the way to any other step. */
 import * as React from "react";
 import { steps, type Step } from "../state";
-import { header, stepNames } from "../strings";
+import { header, shortStepNames } from "../strings";
 
 export function Steps({ step, onGo }: { readonly step: Step; readonly onGo: (step: Step) => void }): React.ReactElement {
   return (
@@ -9,7 +9,7 @@ export function Steps({ step, onGo }: { readonly step: Step; readonly onGo: (ste
       <ol>
         {steps.map((each) => (
           <li key={each}>
-            <button type="button" aria-current={each === step ? "step" : undefined} onClick={() => onGo(each)}>{stepNames[each]}</button>
+            <button type="button" aria-current={each === step ? "step" : undefined} onClick={() => onGo(each)}>{shortStepNames[each]}</button>
           </li>
         ))}
       </ol>
