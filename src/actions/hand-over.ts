@@ -1,5 +1,5 @@
 /** Hands a file that was made to the person by the first way that works here: a new workbook, a download, or its text to copy. */
-import { openNewWorkbook, opensNewWorkbooks } from "../excel/new-workbook";
+import { openNewWorkbook, opensNewWorkbooks, takesDownloads } from "../excel/new-workbook";
 import { ExcelProblem } from "../excel/problem";
 import type { MadeFile } from "./action";
 import { bytesOf } from "./base64";
@@ -35,7 +35,7 @@ const LASTS_MS = 60_000;
 
 /** @returns false where this Excel shows pages that cannot save a file */
 function downloaded({ name, base64 }: MadeFile): boolean {
-  if (typeof URL.createObjectURL !== "function" || Office.context.platform === Office.PlatformType.Mac) return false;
+  if (typeof URL.createObjectURL !== "function" || !takesDownloads()) return false;
   const address = URL.createObjectURL(new Blob([bytesOf(base64)], { type: "application/octet-stream" }));
   const anchor = document.createElement("a");
   anchor.href = address;
