@@ -19,9 +19,10 @@ export interface Migration {
  */
 export function migrated(json: unknown, version: string): Migration | null {
   if (version !== "0.9") return null;
-  const { digest, ...rest } = from09(json);
+  // Its own seal is over its own form, so it is sealed anew.
+  const { digest: _, ...document } = parseReturn(from09(json)).document;
   return {
-    document: sealed(parseReturn({ ...rest, digest }).document), wasSealed: isSealed(json),
+    document: sealed(document), wasSealed: isSealed(json),
     notes: [`It was written in format 0.9 and brought to ${FORMAT_VERSION}. Format 0.9 had no answers to queries, and did not say which return this one takes the place of.`],
   };
 }
