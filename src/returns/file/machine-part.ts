@@ -2,8 +2,9 @@
  * The machine-readable part: the whole document as JSON, in pieces down one column of the last sheet. Plain ASCII without anything that a program may trim,
  * join or take for an escape, since it must outlive any spreadsheet program and e-mail gateway.
  */
+import { sha256 } from "@noble/hashes/sha2";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import { canonicalJson } from "../../domain/canonical-json";
-import { digestOf } from "../digest";
 import { FORMAT } from "../format/return-document";
 import { addressOf, cell, type ReturnSheet } from "./return-sheet-model";
 import { OTHER_SHEETS } from "./table-sheets";
@@ -47,7 +48,7 @@ function piecesOf(text: string): readonly string[] {
 }
 
 /** Tells in which piece something was changed. */
-const checkOf = (piece: string): string => digestOf(piece).slice(0, 16);
+const checkOf = (piece: string): string => bytesToHex(sha256(utf8ToBytes(piece))).slice(0, 16);
 
 /** What comes of reading the part: its JSON, that there is none, or why it is not whole. */
 export type MachinePart = { readonly kind: "json"; readonly json: unknown } | { readonly kind: "none" } | { readonly kind: "broken"; readonly says: string };
