@@ -11,6 +11,8 @@ const STEPS = `A job is a JSON file: {"profile": {"platform": "web", "api": "1.1
   {"paste": {"sheet": "...", "at": "C7", "values": [[...]]}}           as a person pastes: it does not
   {"expect": {"sheet": "...", "at": "C7", "values": [[...]]}}          recalculated values; the job fails where they differ
 In values, null leaves a cell alone when typing and pasting, and "" empties it; when expecting, null is a blank cell.
+Where an option of an action is {"folder": "path"}, it becomes the files of that folder by name, without those in folders inside it; {"file": "path"} becomes one file, and
+{"text": "path"} a file's text. Paths are relative to the current folder. A file over 25 MB, or one that cannot be read, is named to the action and stops no other.
 
 The report has "ok" and "steps", and where the workbook has formulas that are not worked out here, "notWorkedOut": each with sheet, cell, formula, standing ("kept",
 "out-of-date", "circular" or "error") and a sentence. Their values are the file's own; those out of date may be wrong.

@@ -16,6 +16,7 @@ import { eachOf, type FolderReport, type JobDone } from "./each";
 import { helpText } from "./help";
 import { readJob, type Job } from "./job-file";
 import { JobProblem } from "./job-problem";
+import { withFiles } from "./option-files";
 import { runSteps, type JobReport } from "./run-steps";
 import { assertWritable, codeOf, writeInto, writeWhole } from "./write-whole";
 
@@ -97,7 +98,7 @@ async function jobOn(job: Job, { open, save, outDir, made }: Files, { repository
   const opened = open === null ? null : await opening(place(open), open);
   for (const note of opened?.notes ?? []) say(`${open ?? ""}: ${note}`);
   const workbook = opened?.workbook ?? newWorkbook();
-  const report = await stepsOn(workbook, { ...job, ...(opened === null ? {} : { file: opened }) }, repository, async ({ name, base64 }) => {
+  const report = await stepsOn(workbook, { ...job, ...(opened === null ? {} : { file: opened }) }, { repository, cwd }, async ({ name, base64 }) => {
     const of = made.get(name.toLowerCase());
     if (of !== undefined && of !== open) throw new JobProblem(`${name} was made of ${of ?? "another workbook"} already, and is not written over. Do these workbooks one at a time, each with an --out-dir of its own.`);
     await writeInto(place(outDir), name, Buffer.from(base64, "base64"));
@@ -110,10 +111,10 @@ async function jobOn(job: Job, { open, save, outDir, made }: Files, { repository
   return { report, save: async () => { if (report.ok && save !== null) await writeWhole(place(save), saving(opened ?? workbook, save)); } };
 }
 
-async function stepsOn(workbook: Workbook, job: Job & Standing, repository: string, keep: Parameters<typeof runSteps>[1]["keep"]): Promise<JobReport> {
+async function stepsOn(workbook: Workbook, job: Job & Standing, { repository, cwd }: Surroundings, keep: Parameters<typeof runSteps>[1]["keep"]): Promise<JobReport> {
   const addin = await BuiltAddin.open(repository, workbook, job);
   try {
-    return await runSteps(job, { addin, workbook, keep, say });
+    return await runSteps(job, { addin, workbook, keep, say, withFiles: (options) => withFiles(options, cwd) });
   } finally {
     addin.close();
   }

@@ -36,6 +36,8 @@ export interface StepsContext {
   readonly workbook: Workbook;
   /** Keeps a file that a step made. @returns its path, for the report */
   readonly keep: (file: MadeFile) => Promise<string>;
+  /** The options of an action, with the files that they name by path. @throws JobProblem for one that leads nowhere */
+  readonly withFiles: (options: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
   /** Told what is worth a line on standard error. */
   readonly say: (line: string) => void;
 }
@@ -76,12 +78,12 @@ async function runStep(step: JobStep, number: number, built: readonly string[], 
   return { step: number, do: name, ok: came.problem === null, problem: came.problem, syncs, requests, largestRequestBytes, ms, findings: came.findings, files };
 }
 
-async function act(action: string, options: Readonly<Record<string, unknown>>, built: readonly string[], { addin }: StepsContext): Promise<Came> {
+async function act(action: string, options: Readonly<Record<string, unknown>>, built: readonly string[], { addin, withFiles }: StepsContext): Promise<Came> {
   if (!built.includes(action)) {
     if (DESIGNED.includes(action)) return failed("not-available", `The action ${action} is not built yet. Take the step out of the job.`);
     return failed("unknown-action", `There is no action called "${action}". There are ${built.join(", ")}; --help says what each does.`);
   }
-  const outcome = await addin.perform(action, options);
+  const outcome = await addin.perform(action, await withFiles(options));
   return outcome.ok ? { problem: null, findings: outcome.report.findings, files: outcome.report.files } : { ...fine, problem: outcome.problem };
 }
 
