@@ -1,5 +1,5 @@
 /** Options that name files by their paths become those files; one that cannot be read is named and stops no other. */
-import { mkdirSync, truncateSync, writeFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { withFiles } from "../../../src/workbench/runner/option-files";
 import { outputFolder } from "../../support/job";
@@ -19,6 +19,9 @@ beforeAll(() => {
   truncateSync(inside("returns/video.mp4"), 5_000_000_000);
   writeFileSync(inside("queries.json"), "\uFEFF{}");
 });
+
+// A link that leads nowhere stops whoever walks through the folders.
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("options of a step", () => {
   it("that name a folder become its files by name, the one of 5 GB unread and the one that leads nowhere named", async () => {
