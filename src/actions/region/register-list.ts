@@ -39,6 +39,10 @@ export function decisionsIn(rows: readonly Cells[]): readonly KeptDecision[] {
   });
 }
 
+/** The rows with what was decided about an organisation's return. */
+export const decided = (rows: readonly Cells[], code: string, decision: string): readonly Cells[] =>
+  rows.map((row) => (codeIn(row) === code ? registerTable.columns.map((_, index) => (index === at("Decision") ? decision : row[index] ?? "")) : row));
+
 export interface Registering {
   readonly lines: readonly RegisterLine[];
   readonly findings: readonly RegionFinding[];

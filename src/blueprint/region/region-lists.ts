@@ -64,11 +64,11 @@ export const setAsideSheet = (rows: readonly (readonly Holding[])[] = []): Sheet
   tab: "Set aside", top: TOP, cells: regionHeading(setAsideTable.title, '"Files sent to "', ["None of these is in any total. A file that is sent again, or replaced in its folder under the same name, is looked at anew."]),
 });
 export const comparisonSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("comparison", comparisonTable, rows, {
-  tab: "Comparison", top: TOP, cells: [
-    { row: 0, column: 0, style: "title", holds: { text: comparisonTable.title } }, { row: 1, column: 0, style: "subtitle", holds: { formula: '=IF(nmCompared="","Nothing is compared yet.",nmCompared)' } },
-    { row: 2, column: 0, style: "note", holds: { text: "Stands out: a count that changed by more than 20% and more than 5 people, or a share whose change is more than chance explains. Withheld figures are never compared." } },
-    { row: 0, column: 6, style: "note", holds: null },
-  ], names: [{ name: "nmCompared", row: 0, column: 6, says: "What the last comparison was of." }],
+  tab: "Comparison", top: TOP + 1, names: [{ name: "nmCompared", row: 3, column: 0, says: "What was compared last." }],
+  cells: [
+    ...regionHeading(comparisonTable.title, '"Compared for "', ["A count stands out where it changed by more than 20% and more than 5 people, a share where chance does not explain the change. Nothing withheld is compared."]),
+    { row: 3, column: 0, style: "headline", holds: { text: "Nothing is compared yet." } },
+  ],
 });
 export const keptSheet = (rows: readonly (readonly Holding[])[] = []): SheetBlueprint => oneTableSheet("returns-kept", keptTable, rows, {
   tab: "Returns kept", top: TOP, cells: regionHeading(keptTable.title, '"Returns to "', ["From these the other sheets are made again when files are added. To take a return out, delete its rows and consolidate again."]),
