@@ -1,6 +1,8 @@
 /** A scheduled job over a folder of workbooks: each is worked through, and what goes wrong with one stops no other. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { readReturn } from "../../src/returns/file/read-return";
+import { openActions, setUpOptions } from "../support/actions";
 import { commandLine, existingWorkbook, outputFolder, setUp, type StepReport } from "../support/job";
 
 interface Told { readonly open: string; readonly ok: boolean; readonly problem?: { readonly code: string; readonly says: string }; readonly steps?: readonly StepReport[] }
@@ -24,6 +26,8 @@ function folderWith(name: string, files: Readonly<Record<string, string>>): stri
 
 const short = ({ open, ok, problem, steps }: Told): string => `${path.basename(open)}: ${ok ? "ok" : problem?.code ?? steps?.find((step) => !step.ok)?.problem?.code ?? "?"}`;
 
+jest.setTimeout(120_000);
+
 describe("a job on every workbook of a folder", () => {
   it("checks each, names the one that is no workbook, and saves the others where it is told", async () => {
     const folder = folderWith("mixed", { "b.xlsx": existingWorkbook, "a.xlsx": existingWorkbook, "broken.xlsx": "not a workbook", "notes.txt": "to do", "~$b.xlsx": "open in Excel" });
@@ -40,6 +44,27 @@ describe("a job on every workbook of a folder", () => {
     expect(workbooks.map(short)).toEqual(["a.xlsx: no-template", "b.xlsx: no-template"]);
     expect(readdirSync(path.join(folder, "done"))).toEqual([]);
     expect(status).toBe(1);
+  });
+
+  it("makes the return of each that is signed off, notes it as sent, and says why one is not", async () => {
+    const folder = folderWith("exported", {});
+    const people = [["preparer", "P Shaw", "Workforce analyst"], ["lead-director", "A Khan", "Director of workforce"], ["board", "J Lee", "Chair"]] as const;
+    for (const [code, signers] of [["RBS", people], ["RBT", people], ["RBV", people.slice(0, 2)]] as const) {
+      const plan = await openActions();
+      await plan.done(["insert-template", { ...setUpOptions, organisationCode: code, organisationName: `Trust ${code}` }], "fill-example", ...signers.map(([as, name, role]) => ["sign-off", { as, name, role }] as const));
+      writeFileSync(path.join(folder, "in", `${code}.xlsx`), plan.saved());
+      plan.close();
+    }
+    const sending = [{ do: "export-return" }];
+    const { status, workbooks } = await each(folder, sending, ["--save", path.join(folder, "sent"), "--out-dir", path.join(folder, "out")]);
+    expect(workbooks.map(short)).toEqual(["RBS.xlsx: ok", "RBT.xlsx: ok", "RBV.xlsx: not-signed-off"]);
+    expect(status).toBe(1);
+    expect(readdirSync(path.join(folder, "out")).sort()).toEqual(["RBS 2009-10 return 1.xlsx", "RBT 2009-10 return 1.xlsx"]);
+    const arrivals = await Promise.all(readdirSync(path.join(folder, "out")).sort().map(async (name) => {
+      const bytes = new Uint8Array(readFileSync(path.join(folder, "out", name)));
+      return readReturn({ name, size: bytes.length, bytes });
+    }));
+    expect(arrivals.map((arrival) => (arrival.kind === "read" ? [arrival.document.header.organisation.name, arrival.wholeness, arrival.document.log.at(-1)?.event] : arrival.says))).toEqual([["Trust RBS", "as-written", "sent"], ["Trust RBT", "as-written", "sent"]]);
   });
 
   it("is not begun where the folder holds no workbook", async () => {
