@@ -2,6 +2,7 @@
 import { accessibility } from "./accessibility";
 import type { Action } from "./action";
 import { audit } from "./audit";
+import { carryForward } from "./carry-forward";
 import { check } from "./check";
 import { compareReturns } from "./compare-returns";
 import { consolidate } from "./consolidate";
@@ -9,8 +10,10 @@ import { exportReturn } from "./export-return";
 import { explain } from "./explain";
 import { fillExample } from "./fill-example";
 import { insertTemplate } from "./insert-template";
+import { loadLastReturn } from "./load-last-return";
 import { loadRulePack } from "./load-rule-pack";
 import { makeQueries } from "./make-queries";
+import { answerQuery, loadQueries } from "./queries";
 import { removeTemplate } from "./remove-template";
 import { reopen } from "./reopen";
 import { repair } from "./repair";
@@ -20,4 +23,4 @@ import { traceFigure } from "./trace-figure";
 import { undoRepair } from "./undo-repair";
 import { useShippedRules } from "./use-shipped-rules";
 
-export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, exportReturn, reopen, consolidate, traceFigure, makeQueries, compareReturns, removeTemplate];
+export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, exportReturn, loadQueries, answerQuery, reopen, loadLastReturn, carryForward, consolidate, traceFigure, makeQueries, compareReturns, removeTemplate];

@@ -41,7 +41,7 @@ const nothingGiven: Giving = () => new Map();
 /** A book judged by the rules that it goes by. */
 export async function judged(book: Book, giving: Giving = nothingGiven): Promise<Judged> {
   const rules = await rulesFor(book);
-  return { findings: inWordsAll(checkBook(book, judgingBy(rules)), book, giving), rules: namedWithOff(rules.pack), judgedBy: judgedBy(rules.pack) };
+  return { findings: inWordsAll(checkBook(book, judgingBy(rules, book)), book, giving), rules: namedWithOff(rules.pack), judgedBy: judgedBy(rules.pack) };
 }
 
 /** @example "Judged by North West rules 1.2.0. W48 is switched off: Choice is wide here." */

@@ -12,6 +12,7 @@ import { encrypted, ENCRYPTED_ENDING } from "../returns/file/encrypt";
 import { fileNameOf, writeReturn } from "../returns/file/write-return";
 import type { ReturnDocument } from "../returns/format/return-document";
 import { countsOf, documentOf, explanationsOf } from "../returns/from-judged";
+import { queriesIn } from "../returns/queries/queries-in-book";
 import type { LogLine } from "../returns/sign-off/log";
 import { lastSent, type Sent } from "../returns/sign-off/record";
 import { nextSignatory, signaturesIn } from "../returns/sign-off/standing";
@@ -84,7 +85,7 @@ async function documentFor(book: Book, { figures }: Usable, { findings: { found 
       region: asked.region, stage: asked.draft ? "draft" : "final", sequence, replaces: before === null ? null : { ...before, reason: log.at(-1)?.note ?? asked.reason },
       templateVersion: made === "" ? templateVersion : made, rulePack: { name, version }, madeOn: on, contacts: asked.contacts,
     },
-    explanations: explanationsOf(found), checked: countsOf(found), answers: [], log,
+    explanations: explanationsOf(found), checked: countsOf(found), answers: queriesIn(book).flatMap(({ answer }) => answer ?? []), log,
   });
 }
 

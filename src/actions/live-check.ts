@@ -29,7 +29,7 @@ export async function findingsNow(book: Book, signal: AbortSignal): Promise<Foun
   const rules = await rulesFor(book);
   const found: Finding[] = [];
   const { rest } = new Turns(signal);
-  for (const some of checkInTurns(book, judgingBy(rules))) {
+  for (const some of checkInTurns(book, judgingBy(rules, book))) {
     found.push(...some);
     await rest();
   }

@@ -1,4 +1,6 @@
 /** The rules by which a workbook is checked: the pack that it brings along where that can be believed and fits, otherwise the one that the add-in comes with. */
+import { lastFigures } from "../returns/last-return";
+import { openQueries } from "../returns/queries/queries-in-book";
 import { recordFindings } from "../returns/sign-off/record-findings";
 import { financialYear, isoDate, longDate } from "../domain/period";
 import { textNamed, type Book } from "../validation/book";
@@ -40,7 +42,7 @@ export const keptForm = (text: string): Promise<string> => packedText(JSON.strin
 export const periodOf = (book: Pick<Book, "named">): string | null => financialYear(textNamed(book, "nmPeriod"))?.label ?? null;
 
 /** What the check goes by. */
-export const judgingBy = ({ pack, passedOver }: RulesInUse): Judging => ({ pack, last: null, passedOver, beside: { recordFindings } });
+export const judgingBy = ({ pack, passedOver }: RulesInUse, book: Book): Judging => ({ pack, last: lastFigures(book), passedOver, beside: { recordFindings, openQueries } });
 
 /** @example namedPack(pack) // => "Talent Plan rules 1.0.0" */
 export const namedPack = ({ name, version }: Pick<RulePack, "name" | "version">): string => `${name} ${version}`;

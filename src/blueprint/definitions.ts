@@ -6,7 +6,9 @@ import { dashboard1NameList, dashboard1Table } from "./sheets/dashboard-1";
 import { dashboard2NameList, dashboard2Table } from "./sheets/dashboard-2";
 import { demandTable } from "./sheets/demand-and-supply";
 import { gapTable, horizonTable } from "./sheets/gap-analysis";
+import { lastReturnTable } from "./sheets/last-return";
 import { profileTable } from "./sheets/profile";
+import { queriesTable } from "./sheets/queries";
 import { logTable, signOffNameList } from "./sheets/sign-off";
 import type { SheetId } from "./types";
 
@@ -31,4 +33,6 @@ export const sheetDefinitions: readonly SheetDefinition[] = [
   { id: "board-summary", tab: "Board summary", tables: [], names: [], filledIn: false },
   { id: "accessibility", tab: "Accessibility", tables: [accessibilityTable.name], names: [], filledIn: true },
   { id: "sign-off", tab: "Sign-off", tables: [logTable.name], names: signOffNameList, filledIn: true },
+  { id: "queries", tab: "Queries", tables: [queriesTable.name], names: [], filledIn: true },
+  { id: "last-return", tab: "Last return", tables: [lastReturnTable.name], names: [], filledIn: true },
 ];

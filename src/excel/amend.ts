@@ -3,7 +3,7 @@
  * the record of the return last.
  */
 import { logTable, sealedHeaders, type RecordWriting } from "../blueprint/sheets/sign-off";
-import type { WorkbookBlueprint } from "../blueprint/types";
+import type { SheetId, WorkbookBlueprint } from "../blueprint/types";
 import { setupOf } from "../validation/drift/made";
 import { rowsOf } from "../validation/rows";
 import type { Book } from "../validation/book";
@@ -18,12 +18,17 @@ import { readBook, type BookReading } from "./read-book";
 import { inExcel } from "./session";
 import { takenBack, type Adding } from "./take-back";
 import { queueGuard, queueLines, recordSheet } from "./write-record";
+import { queueEntries, queueWhole, type EntryWriting, type TableWriting } from "./write-whole";
 import { queueNewSheets } from "./write-sheet";
 
 /** All that is to be written; what is null or empty stays as it is. */
 export interface Amendment<T> {
   readonly check: Judged | null;
   readonly record: RecordWriting | null;
+  /** Tables that are written anew, whole; their sheets are made where they are not there. */
+  readonly tables?: readonly TableWriting[];
+  /** Columns of entries and cells of the Cover that change. */
+  readonly entries?: EntryWriting;
   /** What is told to whoever asked, once it is written. */
   readonly told: T;
 }
@@ -55,32 +60,36 @@ async function amendOnce<T>(doing: string, decide: (reading: BookReading) => Pro
       return amendment.told;
     });
   } catch (error) {
-    if (!(error instanceof ExcelProblem) || begun.adding === undefined) throw error;
+    if (!(error instanceof ExcelProblem) || begun.adding === undefined || begun.adding.tabs.length === 0) throw error;
     throw await takenBack(error, begun.adding);
   }
 }
 
 interface Work { readonly context: Excel.RequestContext; readonly reading: BookReading; readonly doing: string; readonly at: number; readonly takenTabs: readonly string[] }
 
-const writesNothing = ({ check, record }: Amendment<unknown>, reading: BookReading): boolean => record === null && (check === null || canList(reading).listedOn === null);
+const writesNothing = ({ check, record, tables = [], entries }: Amendment<unknown>, reading: BookReading): boolean => record === null && tables.length === 0 && entries === undefined && (check === null || canList(reading).listedOn === null);
 
 /** @throws ExcelProblem "protected" naming what is in the way, before anything is written */
-function assertWritable({ reading: { found, book }, doing }: Work, { record }: Amendment<unknown>): void {
-  const isNew = record !== null && !book.tables.has(logTable.name);
-  assertFree(found, { structure: isNew, sheets: record === null ? [] : ["cover"] }, doing);
+function assertWritable({ reading: { found, book }, doing }: Work, { record, tables = [], entries }: Amendment<unknown>): void {
+  const isNew = (record !== null && !book.tables.has(logTable.name)) || tables.some(({ definition }) => !book.tables.has(definition.name));
+  const ids: readonly SheetId[] = [...(record === null ? [] : ["cover" as const]), ...tables.map(({ definition }) => definition.sheet), ...(entries?.columns.map(({ sheet }) => sheet) ?? []), ...(entries === undefined ? [] : ["cover" as const])];
+  assertFree(found, { structure: isNew, sheets: [...new Set(ids)] }, doing);
 }
 
 /** @returns what has to go again where Excel refuses */
-function queueAll({ context, reading, at, takenTabs }: Work, { check, record }: Amendment<unknown>): Adding {
+function queueAll({ context, reading, at, takenTabs }: Work, { check, record, tables = [], entries }: Amendment<unknown>): Adding {
   const { found, book } = reading;
   context.workbook.application.suspendScreenUpdatingUntilNextSync();
   const signOff = record === null ? undefined : sheetOf(found, "sign-off");
   if (signOff?.protected === true) signOff.worksheet.protection.unprotect();
-  const added = record === null || signOff !== undefined ? [] : [recordSheet(record)];
+  const standing = tables.filter(({ definition }) => book.tables.has(definition.name));
+  const added = [...tables.filter((each) => !standing.includes(each)).map(({ sheet }) => sheet), ...(record === null || signOff !== undefined ? [] : [recordSheet(record)])];
   const naming = queueAdded({ context, reading, takenTabs }, added);
+  for (const writing of tables) queueWhole(context, book.tables.get(writing.definition.name), writing, naming);
   if (check !== null) queueListing(context, reading, check, at);
+  if (entries !== undefined) queueEntries(context, book, entries, found.naming);
   if (record !== null) queueRecord(context, reading, record, { naming, signOff });
-  return { tabs: added.map(({ id }) => tabOf(naming, id)), names: [], touched: check !== null || book.tables.has(logTable.name) };
+  return { tabs: added.map(({ id }) => tabOf(naming, id)), names: [], touched: check !== null || standing.length > 0 || entries !== undefined || signOff !== undefined };
 }
 
 type Naming = BookReading["found"]["naming"];

@@ -11,7 +11,7 @@ import { exampleBook } from "../validation/example-book";
 
 const fixture = (name: string): string => readFileSync(path.join(__dirname, "../fixtures/rule-packs", name), "utf8");
 const bringing = (keptPack: string | null): Book => ({ ...exampleBook({ demand: "| Role group | Supply now |\n| Strategy and planning director | 11 |" }), keptPack });
-const codesIn = async (book: Book): Promise<readonly string[]> => [...new Set(checkBook(book, judgingBy(await rulesFor(book))).map(({ rule }) => rule.id))];
+const codesIn = async (book: Book): Promise<readonly string[]> => [...new Set(checkBook(book, judgingBy(await rulesFor(book), book)).map(({ rule }) => rule.id))];
 const OWN = `${shippedPack.name} ${shippedPack.version}`;
 
 describe("a workbook is checked", () => {
@@ -38,7 +38,7 @@ describe("a pack that a workbook brings along is not used, and a finding says so
     ["where the names hold something else", async () => "hello", "The rule pack that this workbook keeps is not whole any more"],
   ])("%s", async (_where, kept, why) => {
     const book = bringing(await kept());
-    const found = checkBook(book, judgingBy(await rulesFor(book)));
+    const found = checkBook(book, judgingBy(await rulesFor(book), book));
     expect(found.map(({ rule }) => rule.id).sort()).toEqual(["W48", "X02"]);
     const words = found.filter(({ rule }) => rule.id === "X02").map(wordsOf);
     expect(words[0]?.says).toContain(why);
