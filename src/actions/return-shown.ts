@@ -1,6 +1,9 @@
 /** Where the return stands, as the pane shows it: who signed, what is in the way, and what can be done next. */
+import { longDate } from "../domain/period";
 import { signatories } from "../domain/signatories";
 import type { Book } from "../validation/book";
+import { lastReturnIn } from "../returns/last-return";
+import { aboutInWords, cellOf, queriesIn } from "../returns/queries/queries-in-book";
 import { stateWords, type ReturnState } from "../returns/sign-off/life-cycle";
 import { lastSent } from "../returns/sign-off/record";
 import { recordProblem } from "../returns/sign-off/record-findings";
@@ -20,6 +23,20 @@ export interface SignatureShown {
   readonly on: string;
 }
 
+/** A query of the region, with the way to its cell. */
+export interface QueryShown {
+  readonly id: string;
+  /** "Finance director, Posts" */
+  readonly about: string;
+  readonly says: string;
+  readonly asks: string;
+  /** Null where it is about the return as a whole, or its row is gone. */
+  readonly place: { readonly identity: string | null; readonly sheet: string; readonly cell: string } | null;
+  readonly text: string;
+  readonly by: string;
+  readonly isAnswered: boolean;
+}
+
 export interface ReturnShown {
   readonly kind: ReturnState["kind"];
   /** "Signed by 1 of 3", "Sent, sequence 1". */
@@ -35,6 +52,12 @@ export interface ReturnShown {
   readonly isEmpty: boolean;
   /** It was signed, sent or accepted, or its record was lost, and can be opened again with a reason. */
   readonly canReopen: boolean;
+  readonly queries: readonly QueryShown[];
+  /** "2008/09, sequence 1": which return this one is compared with; "" where none is kept. */
+  readonly last: string;
+  /** The period and as-at date of the return, and whether a new period can start from it. */
+  readonly period: string;
+  readonly canCarryForward: boolean;
 }
 
 export function returnShown(book: Book): ReturnShown | null {
@@ -44,11 +67,25 @@ export function returnShown(book: Book): ReturnShown | null {
   const problem = recordProblem(book);
   return {
     kind: state.kind, says: saysOf(state), problem, next: nextSignatory(state)?.id ?? null, sent: lastSent(record)?.sequence ?? null, isEmpty: firstFigure(book) === null,
+    queries: queriesShown(book), last: lastInWords(book), period: figures?.header.period ?? "",
+    canCarryForward: state.kind === "sent" || state.kind === "resubmitted" || state.kind === "accepted" || (state.kind === "void" && lastSent(record)?.digest === lastReturnIn(book)?.header.digest),
     canReopen: record.verdict.kind === "gone" || (problem === "" && record.lines.length > 0 && state.kind !== "draft"),
     signatures: signaturesIn(record.lines).map(({ signatory: { id, name, declares }, line }) => ({
       id, signatory: name, declares, state: line === null ? "none" : line.figures === digest ? "signed" : "void", by: line?.by ?? "", role: line?.role ?? "", on: line === null ? "" : onDay(line.on),
     })),
   };
+}
+
+function queriesShown(book: Book): readonly QueryShown[] {
+  return queriesIn(book).map((query) => {
+    const place = cellOf(book, query);
+    return { id: query.id, about: aboutInWords(query), says: query.says, asks: query.asks, place: place === null ? null : { identity: place.identity, sheet: place.tab, cell: place.cell }, text: query.typed.text, by: query.typed.by, isAnswered: query.answer !== null };
+  });
+}
+
+function lastInWords(book: Book): string {
+  const last = lastReturnIn(book);
+  return last === null ? "" : `${last.header.period}, as at ${longDate(last.header.asAt)}, sequence ${last.header.sequence}`;
 }
 
 function saysOf(state: ReturnState): string {

@@ -32,7 +32,7 @@ export const purpose: Record<Step, string> = {
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…", "sign-off": "Checking and signing…", "export-return": "Making the return…", reopen: "Reopening the return…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…", "sign-off": "Checking and signing…", "export-return": "Making the return…", reopen: "Reopening the return…", "load-queries": "Loading the queries…", "answer-query": "Writing the answer down…", "load-last-return": "Reading the last return…", "carry-forward": "Starting the new period…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -220,6 +220,32 @@ export const signOff = {
   download: "Save it as a download",
   asText: "Show it as text",
   text: "The file as text (base64)",
+  queries: (open: number): string => (open === 0 ? "Queries of the region: all answered" : `Queries of the region: ${open} to answer`),
+  loadQueries: "Load the region's file…",
+  queryFile: "The region's file of queries, or of its acceptance",
+  answer: "Answer…",
+  answerAgain: "Change the answer…",
+  answerTo: (about: string): string => `Answer the query about ${about}`,
+  answerText: "Answer",
+  by: "Your name",
+  save: "Save the answer",
+  cancel: "Cancel",
+  answered: (text: string, by: string): string => `Answered: ${text} (${by})`,
+  lastTitle: "Last return",
+  lastNone: "None is kept. Load the file of an earlier return, and the check says where figures are far from it.",
+  lastIs: (which: string): string => `Compared with ${which}.`,
+  loadLast: "Load the last return…",
+  lastFile: "The file of an earlier return",
+  lastPassphrase: "Its passphrase (if any)",
+  newTitle: "Start a new period",
+  newSays: "The figures of this return are kept to compare with, and the entry sheets are cleared. You are told first what goes.",
+  newPeriod: "New period",
+  newAsAt: "New as-at date",
+  newAsk: "See what would go",
+  newYes: "Yes, start the new period",
+  newNo: "Stay with this one",
+  newWayBack: "Save a copy of the workbook first: Excel cannot undo this. Every figure stays on Last return, and in the file that was sent.",
+  notRead: (file: string): string => `${file} could not be read. Choose it again, or copy it to this computer first. Nothing was changed.`,
   reopenTitle: "Reopen the return",
   reopenSays: "Signatures then have to be given anew, and the return is sent again under the next number. The reason goes into the record.",
   reopenReason: "Reason",
@@ -252,6 +278,8 @@ export const sheetSays: Readonly<Record<string, string>> = {
   dashboard2: "Profile of leaders against workforce and community",
   "board-summary": "One page of plain sentences",
   checks: "What the last check found",
+  queries: "What the region asks, with room for answers",
+  "last-return": "Figures of the last return, to compare with",
   "sign-off": "Who signed and sent what, and whether the record is whole",
   accessibility: "Answers to what only a person can say of accessibility",
 };

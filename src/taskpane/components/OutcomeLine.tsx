@@ -2,7 +2,7 @@
 import * as React from "react";
 import { DefaultButton, IconButton, type IButton } from "office-ui-fabric-react/lib/Button";
 import type { Said, Task } from "../state";
-import { access, defect, enter, outcome, setUp, unreadable } from "../strings";
+import { access, defect, enter, outcome, setUp, signOff, unreadable } from "../strings";
 import type { Pane } from "../use-pane";
 import { CopyDetails } from "./CopyDetails";
 import { Mark, type MarkName } from "./Mark";
@@ -42,6 +42,7 @@ function WayOn({ pane, said }: { readonly pane: Pane; readonly said: Said }): Re
 const goingAhead: Partial<Readonly<Record<Task, { readonly options: Readonly<Record<string, unknown>>; readonly yes: string; readonly no: string; readonly wayBack: string }>>> = {
   "remove-template": { options: { confirm: true }, yes: setUp.removeYes, no: setUp.removeNo, wayBack: setUp.removeWayBack },
   accessibility: { options: { confirm: true }, yes: access.fixYes, no: access.fixNo, wayBack: access.fixWayBack },
+  "carry-forward": { options: { confirm: true }, yes: signOff.newYes, no: signOff.newNo, wayBack: signOff.newWayBack },
   "fill-example": { options: { overwrite: true }, yes: enter.exampleYes, no: enter.exampleNo, wayBack: enter.exampleWayBack },
 };
 

@@ -3,6 +3,8 @@ import * as React from "react";
 import { PrimaryButton } from "office-ui-fabric-react/lib/Button";
 import type { ReturnShown } from "../../actions/return-shown";
 import { Mark } from "../components/Mark";
+import { LastReturn, NewPeriod } from "../components/LastReturn";
+import { Queries } from "../components/Queries";
 import { Made, Reopen, SendForm } from "../components/SendForm";
 import { SheetRow } from "../components/SheetRow";
 import { SignForm, Signatures } from "../components/Signatures";
@@ -21,10 +23,13 @@ export function SignOffScreen({ pane }: ScreenProps): React.ReactElement {
     <>
       <InTheWay pane={pane} standing={standing} />
       <Signatures signatures={standing.signatures} />
+      <Queries pane={pane} busy={busy} standing={standing} />
       {standing.problem === "" && <NextThing pane={pane} busy={busy} standing={standing} />}
       <Made pane={pane} />
       {sheet !== undefined && <ul className="sheets"><SheetRow identity="sign-off" name={sheet.name} onGo={pane.show} /></ul>}
       {standing.problem === "" && standing.kind !== "signed-off" && <button type="button" className="link" aria-disabled={busy} onClick={() => { if (!busy) pane.perform("export-return", { draft: true }); }}>{signOff.draft}</button>}
+      <LastReturn pane={pane} busy={busy} standing={standing} />
+      {standing.problem === "" && standing.canCarryForward && <NewPeriod pane={pane} busy={busy} standing={standing} />}
       {standing.canReopen && <Reopen key={standing.kind} pane={pane} busy={busy} standing={standing} />}
     </>
   );
