@@ -20,15 +20,21 @@ export function findingLines(findings: readonly RegionFinding[], collection: Col
   const rows = rowsOf(collection);
   const names = new Map(collection.register.map(({ code, name }) => [code, name]));
   return findings.map((found): FindingLine => {
-    const whose = found.organisation === "" ? "" : `${names.get(found.organisation) ?? ""} (${found.organisation}): `;
     const inFile = found.place === "" ? "" : ` In its file: ${found.place}.`;
-    const says = `${whose}${found.says}${inFile}`;
+    const says = `${saidOf(found, names.get(found.organisation) ?? "")}${inFile}`;
     const isExplained = found.explained !== "";
     return {
       code: found.code, severity: isExplained ? "note" : found.severity, ...placed(found, rows, placeOf, register), says: isExplained ? `${says} Explained: ${found.explained}` : says,
       fix: isExplained ? "Leave it, or ask the organisation if the explanation does not hold." : found.fix, explaining: null,
     };
   });
+}
+
+/** With the organisation in front, once: rules over all organisations name it by its code themselves. */
+function saidOf({ organisation, says }: RegionFinding, name: string): string {
+  if (organisation === "") return says;
+  const [whose, byCode] = [`${name} (${organisation})`, `${organisation}, `];
+  return says.startsWith(byCode) ? `${whose}, ${says.slice(byCode.length)}` : `${whose}: ${says}`;
 }
 
 function placed({ organisation, table, key, measure }: RegionFinding, rows: ReadonlyMap<string, number>, placeOf: (table: string) => TablePlace | null, register: readonly string[]): Pick<FindingLine, "identity" | "sheet" | "cell"> {
