@@ -29,7 +29,7 @@ function strings(file: SourceFile): readonly string[] {
   return found;
 }
 
-const product = sourceFiles.filter((file) => /^src\/(domain|blueprint|validation|actions|taskpane|commands)\//.test(file.name));
+const product = sourceFiles.filter((file) => /^src\/(domain|blueprint|validation|returns|batch|actions|taskpane|commands)\//.test(file.name));
 /** Words that people type in cells are understood, whatever they are. */
 const READS_WORDS_OF_OTHERS = new Set(["src/validation/reading.ts"]);
 
