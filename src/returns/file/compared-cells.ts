@@ -1,6 +1,6 @@
 /** Holds what a file shows against what its document says, cell by cell. */
 import type { ReturnDocument } from "../format/return-document";
-import type { SeenCell, SeenSheet } from "./opened-workbook";
+import { cellAt, type SeenCell, type SeenSheet } from "./opened-workbook";
 import { addressOf, HEADINGS_ROW, type ReturnCells, type ReturnSheet } from "./return-sheet-model";
 import { tableSheet, tableTitles } from "./table-sheets";
 
@@ -21,17 +21,19 @@ export function firstDifference(expected: readonly ReturnSheet[], seen: readonly
   return null;
 }
 
-function differenceIn(expected: ReturnSheet, { rows }: SeenSheet, close: HowClose): string | null {
-  for (let row = 0; row < Math.max(expected.rows.length, rows.length); row += 1) {
-    const [wanted, found] = [expected.rows[row] ?? [], rows[row] ?? []];
-    for (let column = 0; column < Math.max(wanted.length, found.length); column += 1) {
+function differenceIn(expected: ReturnSheet, seen: SeenSheet, close: HowClose): string | null {
+  for (const row of inOrder(expected.rows.keys(), seen.rows.keys())) {
+    const wanted = expected.rows[row] ?? [];
+    for (const column of inOrder(wanted.keys(), seen.rows.get(row)?.keys() ?? [])) {
       const holds = wanted[column]?.holds ?? null;
-      const cell = found[column] ?? null;
+      const cell = cellAt(seen, row, column);
       if (!says(cell, holds, close)) return altered(expected.name, addressOf(row, column), cell, holds);
     }
   }
   return null;
 }
+
+const inOrder = (some: Iterable<number>, others: Iterable<number>): readonly number[] => [...new Set([...some, ...others])].sort((one, other) => one - other);
 
 /** Whether a cell says what it should. */
 export function says(cell: SeenCell | null, holds: string | number | null, close: HowClose): boolean {
@@ -76,16 +78,16 @@ export function firstTableDifference(document: ReturnDocument, seen: readonly Se
   return null;
 }
 
-function differenceUnder(headings: ReturnCells, rows: readonly ReturnCells[], { name, rows: seen }: SeenSheet, close: HowClose): string | null {
-  const columnsIn = (row: readonly (SeenCell | null)[]): readonly number[] => headings.map((heading) => row.findIndex((cell) => cell?.kind === "value" && cell.holds === heading?.holds));
-  const top = seen.findIndex((row) => columnsIn(row).every((column) => column >= 0));
-  if (top < 0) return `The sheet "${name}" has no row with the headings of its table.`;
-  const columns = columnsIn(seen[top] ?? []);
-  for (let index = 0; index < Math.max(rows.length, seen.length - top - 1); index += 1) {
-    for (const [at, column] of columns.entries()) {
-      const holds = rows[index]?.[at]?.holds ?? null;
-      const cell = seen[top + 1 + index]?.[column] ?? null;
-      if (!says(cell, holds, close)) return altered(name, addressOf(top + 1 + index, column), cell, holds);
+function differenceUnder(headings: ReturnCells, rows: readonly ReturnCells[], seen: SeenSheet, close: HowClose): string | null {
+  const columnsIn = (row: number): readonly number[] => headings.map((heading) => [...(seen.rows.get(row) ?? [])].find(([, cell]) => cell.kind === "value" && cell.holds === heading?.holds)?.[0] ?? -1);
+  const top = [...seen.rows.keys()].find((row) => columnsIn(row).every((column) => column >= 0));
+  if (top === undefined) return `The sheet "${seen.name}" has no row with the headings of its table.`;
+  const below = [...seen.rows.keys()].filter((row) => row > top);
+  for (const row of inOrder(rows.map((_, index) => top + 1 + index), below)) {
+    for (const [at, column] of columnsIn(top).entries()) {
+      const holds = rows[row - top - 1]?.[at]?.holds ?? null;
+      const cell = cellAt(seen, row, column);
+      if (!says(cell, holds, close)) return altered(seen.name, addressOf(row, column), cell, holds);
     }
   }
   return null;

@@ -53,18 +53,17 @@ const checkOf = (piece: string): string => bytesToHex(sha256(utf8ToBytes(piece))
 /** What comes of reading the part: its JSON, that there is none, or why it is not whole. */
 export type MachinePart = { readonly kind: "json"; readonly json: unknown } | { readonly kind: "none" } | { readonly kind: "broken"; readonly says: string };
 
-/** @param rows - cells of the sheet of that name as texts; null where there is no such sheet */
-export function readMachinePart(rows: readonly (readonly string[])[] | null): MachinePart {
-  if (rows === null) return { kind: "none" };
+/** @param textAt - what a cell of the sheet of that name shows; null where there is no such sheet */
+export function readMachinePart(textAt: ((row: number, column: number) => string) | null): MachinePart {
+  if (textAt === null) return { kind: "none" };
   const place = (row: number, column: number): string => `${OTHER_SHEETS.machine}!${addressOf(row, column)}`;
-  const [, , format = [], count = []] = rows;
-  if (!(format[1] ?? "").startsWith(FORMAT)) return { kind: "broken", says: `${place(2, 1)} should name the format.` };
-  const wanted = Number(count[1] ?? "");
+  if (!textAt(2, 1).startsWith(FORMAT)) return { kind: "broken", says: `${place(2, 1)} should name the format.` };
+  const wanted = Number(textAt(3, 1));
   if (!Number.isInteger(wanted) || wanted < 1) return { kind: "broken", says: `${place(3, 1)} should say how many pieces there are.` };
   const pieces: string[] = [];
   for (let index = 0; index < wanted; index += 1) {
     const at = FIRST_PIECE_ROW - 1 + index;
-    const [number = "", text = "", check = ""] = rows[at] ?? [];
+    const [number, text, check] = [textAt(at, 0), textAt(at, 1), textAt(at, 2)];
     if (number !== String(index + 1) || text === "") return { kind: "broken", says: `Piece ${index + 1} is not at ${place(at, 1)} with its number at ${addressOf(at, 0)}, though ${place(3, 1)} says that there are ${wanted}.` };
     if (checkOf(text) !== check) return { kind: "broken", says: `The text at ${place(at, 1)} and its check at ${addressOf(at, 2)} do not fit: one of them was changed.` };
     pieces.push(text);

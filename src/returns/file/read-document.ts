@@ -8,7 +8,7 @@ import { verdictOn } from "../sign-off/log";
 import type { Arrival, QuarantineCode } from "./arrival";
 import { firstDifference, firstTableDifference, type HowClose } from "./compared-cells";
 import { readMachinePart } from "./machine-part";
-import type { OpenedWorkbook, SeenCell, SeenSheet } from "./opened-workbook";
+import { textAt, type OpenedWorkbook, type SeenSheet } from "./opened-workbook";
 import { quarantined } from "./quarantine";
 import { addressOf, HEADINGS_ROW } from "./return-sheet-model";
 import { signaturesOn } from "./return-sheet";
@@ -32,7 +32,7 @@ export function readDocument(file: string, { sheets, isWorkingWorkbook }: Opened
 
 function documentIn(sheets: readonly SeenSheet[], isWorkingWorkbook: boolean): Problem | { readonly kind: "json"; readonly json: unknown } {
   const machine = sheets.find(({ name }) => name === OTHER_SHEETS.machine);
-  const part = readMachinePart(machine === undefined ? null : machine.rows.map((row) => row.map(textOf)));
+  const part = readMachinePart(machine === undefined ? null : (row, column) => textAt(machine, row, column));
   if (part.kind === "json") return part;
   if (part.kind === "broken") return problem("document-altered", part.says);
   if (isWorkingWorkbook) return problem("not-a-return", `It is the workbook that is worked in, not the return that ${APPLICATION} makes from it.`);
@@ -40,8 +40,7 @@ function documentIn(sheets: readonly SeenSheet[], isWorkingWorkbook: boolean): P
   return problem("not-a-return", "It is a workbook without a return in it: another template, or something else that was sent by mistake.");
 }
 
-const textOf = (cell: SeenCell | null): string => (cell?.kind === "value" ? String(cell.holds) : "");
-const isReturnSheet = (sheet: SeenSheet | undefined): boolean => sheet !== undefined && sheet.rows.some((row) => row.some((cell) => textOf(cell).startsWith(`${FORMAT} `)));
+const isReturnSheet = (sheet: SeenSheet | undefined): boolean => sheet !== undefined && [...sheet.rows.keys()].some((row) => textAt(sheet, row, 1).startsWith(`${FORMAT} `));
 
 interface Understood { readonly kind: "understood"; readonly parsed: ParsedReturn; readonly version: string; readonly sealed: boolean; readonly notes: readonly string[] }
 

@@ -3,9 +3,9 @@ import type { Arrival, Quarantined, SentFile, Wholeness } from "./arrival";
 import type { HowClose } from "./compared-cells";
 import { decrypted, isEncrypted } from "./encrypt";
 import { LARGEST_FILE } from "./largest-file";
-import { isOpenDocument, isOurs, openedWorkbook, plainParts } from "./opened-workbook";
+import { isBinaryWorkbook, isOpenDocument, isOurs, isWorkbook, openedWorkbook, plainParts } from "./opened-workbook";
 import { quarantined } from "./quarantine";
-import { isPackedAsOurs, partFacts, sameBytes, storedZip, unpacked } from "./stored-zip";
+import { isPackedAsOurs, partFacts, sameBytes, storedZip, unpacked, type PartFacts } from "./stored-zip";
 import { readDocument } from "./read-document";
 
 export interface OpeningWith { readonly passphrase?: string }
@@ -61,19 +61,26 @@ function containerOf(bytes: Uint8Array): Container {
   const damaged = problem("damaged", "The file's parts cannot be read: bytes were changed on the way.");
   try {
     const facts = partFacts(bytes);
-    if (facts.every(({ name }) => name === "") || facts.some(({ isStored, packed, unpacked: size }) => isStored && packed !== size)) return damaged;
+    if (!isListWhole(facts, bytes.length)) return damaged;
     if (facts.reduce((sum, { unpacked: size }) => sum + size, 0) > LARGEST_UNPACKED) return problem("too-large", "What is packed in the file is larger than any return.");
     const parts = unpacked(bytes);
-    if (!("xl/workbook.xml" in parts || isOpenDocument(parts) || isOurs(parts))) return problem("not-a-workbook", "The file is no workbook: it may be a document or a folder that was packed and renamed.");
+    if (!(isWorkbook(parts) || isBinaryWorkbook(parts) || isOurs(parts))) return problem("not-a-workbook", "The file is no workbook: it may be a document or a folder that was packed and renamed.");
+    if (isBinaryWorkbook(parts)) return problem("not-a-workbook", "The file is an .xlsb, Excel's binary form, which is not read.");
     const again = storedZip(parts);
     // A flipped bit can spoil one of the two marks by which a file of ours is known, never both.
     const made = sameBytes(again, bytes) ? "as-written" : isOurs(parts) || isPackedAsOurs(bytes, facts) ? "ours-changed" : "saved-again";
-    return { kind: "zip", bytes: isOpenDocument(parts) ? storedZip(plainParts(parts)) : again, made: isOpenDocument(parts) ? "open-document" : made };
+    return { kind: "zip", bytes: storedZip(plainParts(parts)), made: isOpenDocument(parts) ? "open-document" : made };
   } catch (error) {
     // The zip library throws an Error of its own for anything that does not fit.
     if (!(error instanceof Error)) throw error;
     return damaged;
   }
+}
+
+/** Whether a zip's list of its parts says what can be; a spoilt one says anything. */
+function isListWhole(facts: readonly PartFacts[], size: number): boolean {
+  const fit = facts.every(({ name, isStored, packed, unpacked: whole }) => name !== "" && (isStored ? packed === whole : true));
+  return facts.length > 0 && fit && facts.reduce((sum, { packed }) => sum + packed, 0) <= size;
 }
 
 /** The list of a zip's parts stands at its end, before a comment of 65,535 bytes at most. */
