@@ -54,7 +54,12 @@ export interface RegisterShown {
   readonly reminder: string;
   readonly mustFix: number;
   readonly toExplain: number;
+  /** What the region's rules found in its return. */
+  readonly findings: readonly FindingLine[];
 }
+
+/** Figures of the region that can be traced: `options` are those of trace-figure, beside the figure. */
+export interface Traceable { readonly label: string; readonly options: Readonly<Record<string, string>>; readonly figures: readonly string[] }
 
 /** What a region collected. Stays in the pane. */
 export interface RegionShown {
@@ -65,6 +70,7 @@ export interface RegionShown {
   readonly setAside: readonly { readonly file: string; readonly organisation: string; readonly why: string; readonly says: string; readonly fix: string }[];
   /** Figures that resubmissions changed. */
   readonly changed: number;
+  readonly traceable: readonly Traceable[];
 }
 
 /** A figure of one return that a region's total is made of. Stays in the pane. */

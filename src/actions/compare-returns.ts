@@ -20,6 +20,8 @@ import { NOTHING_GIVEN } from "./region/read-gathered";
 import { optionProblem, optionsIn, textIn } from "./template-options";
 import { Turns } from "./turns";
 
+/** Sentences of the report; the sheet has them all. */
+const SAID_AT_MOST = 8;
 const KINDS = ["last-with-this", "organisation-with-region", "region-with-region", "target"] as const;
 type Kind = (typeof KINDS)[number];
 /** A side as it was named: the region that this workbook collects, an organisation that it keeps a return of, or a file. */
@@ -45,7 +47,7 @@ export const compareReturns: Action = {
       const gathered = await gather(reading, NOTHING_GIVEN, [], rest);
       const sideOf = (named: Named): Read => readSide(named, gathered, documents);
       const { title, rows, sentences } = comparing(kind, before === null ? null : sideOf(before), sideOf(after));
-      said = [title, ...sentences];
+      said = [title, ...sentences.slice(0, SAID_AT_MOST), ...(sentences.length > SAID_AT_MOST ? [`${sentences.length - SAID_AT_MOST} more are on the sheet.`] : [])];
       const { region, period } = gathered.collection.collecting;
       return { named: new Map([["nmCompared", title]]), show: "comparison", footer: { organisation: region.name, period }, tables: [{ table: comparisonTable.name, rows: rows.map((holds) => ({ holds, from: 0 })) }] };
     };

@@ -1,4 +1,5 @@
 /** Collects returns and adds them up: reads the files, joins them with what the workbook keeps, and makes the region's sheets from both. */
+import { ALL_ROLE_GROUPS } from "../blueprint/region/consolidated";
 import { registerStates, registerTable } from "../blueprint/region/register";
 import { setAsideTable } from "../blueprint/region/region-lists";
 import { a1 } from "../blueprint/place";
@@ -10,9 +11,11 @@ import { resultIn } from "./check";
 import { forgetRead, readFiles } from "./reading/read-files";
 import { consolidateOptions, consolidateRequest, type ConsolidateRequest } from "./region/consolidate-options";
 import { findingLines } from "./region/findings-of-region";
+import { headingOf, measuresOf } from "./region/figure-rows";
 import { gather, GATHERED_FROM, type Gathered } from "./region/gathering";
 import { regionChange } from "./region/region-change";
 import { reasonWords } from "./region/set-aside-files";
+import type { TotalledTable } from "../returns/consolidate/gather";
 import type { Arrival } from "../returns/file/arrival";
 import { Turns } from "./turns";
 import { inSentence, plural } from "./words";
@@ -88,18 +91,26 @@ function reportOf({ files }: ConsolidateRequest, { collection, consolidation, co
     found.length === 0 ? "The region's rules found nothing in them." : resultIn(found),
     changed.added.length === 0 ? "" : `Added ${plural(changed.added.length, "sheet")}: ${inSentence(changed.added)}.`, changed.unseen ? "Another workbook is in front: click in this one to see them." : "",
   ];
-  return { says: parts.filter((part) => part !== "").join(" "), findings: [...quarantined, ...found], files: [], regionShown: shownOf({ collection, consolidation }) };
+  return { says: parts.filter((part) => part !== "").join(" "), findings: [...quarantined, ...found], files: [], regionShown: shownOf({ collection, consolidation }, found) };
 }
 
 const listed = (codes: readonly string[]): string => (codes.length <= NAMED_AT_MOST ? inSentence(codes) : `${codes.slice(0, NAMED_AT_MOST).join(", ")} and ${codes.length - NAMED_AT_MOST} more`);
 
-/** What was collected, for the pane. */
-export function shownOf({ collection, consolidation }: Pick<Gathered, "collection" | "consolidation">): RegionShown {
+function traceableIn({ demand, profile }: Gathered["consolidation"]): RegionShown["traceable"] {
+  const figures = (table: TotalledTable): readonly string[] => measuresOf(table).filter((measure) => measure !== "comparator").map((measure) => headingOf(table, measure));
+  return [
+    ...(demand.length === 0 ? [] : [ALL_ROLE_GROUPS, ...demand.map(({ key }) => key["role-group"] ?? "")]).map((roleGroup) => ({ label: roleGroup, options: { roleGroup }, figures: figures("demand") })),
+    ...profile.map(({ key: { group = "", population = "" } }) => ({ label: `${group}, ${population}`, options: { group, population }, figures: figures("profile") })),
+  ];
+}
+
+/** What was collected, for the pane. @param lines - of the region's findings, in their order */
+export function shownOf({ collection, consolidation }: Pick<Gathered, "collection" | "consolidation">, lines: readonly FindingLine[]): RegionShown {
   const count = (code: string, severity: string): number => consolidation.findings.filter((each) => each.organisation === code && each.severity === severity && each.explained === "").length;
   return {
-    coverage: consolidation.coverage.says, changed: collection.changes.length,
+    coverage: consolidation.coverage.says, changed: collection.changes.length, traceable: traceableIn(consolidation),
     register: collection.register.map(({ code, name, state, isNil, sequence, daysLate, signedBy, email, reminder }) => ({
-      code, name, state, stateWords: `${registerStates[state]}${isNil ? ", nil return" : ""}`, sequence, daysLate, signedBy, email, reminder, mustFix: count(code, "must-fix"), toExplain: count(code, "explain"),
+      code, name, state, stateWords: `${registerStates[state]}${isNil ? ", nil return" : ""}`, sequence, daysLate, signedBy, email, reminder, mustFix: count(code, "must-fix"), toExplain: count(code, "explain"), findings: lines.filter((_, index) => consolidation.findings[index]?.organisation === code),
     })),
     setAside: [
       ...collection.quarantined.map(({ file, organisation, code, says, fix }) => ({ file, organisation, why: reasonWords[code], says, fix })),

@@ -6,7 +6,7 @@ import { profileTable } from "../blueprint/sheets/profile";
 import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import type { SheetId, TableDefinition } from "../blueprint/types";
 import { dateOfSerial, longDate } from "../domain/period";
-import { structureNamed } from "../domain/structures";
+import { readCode, structureNamed, type StructureId } from "../domain/structures";
 import { sameName } from "../domain/taxonomy";
 import { readBook, type BookReading, type ChecksReading } from "../excel/read-book";
 import { inExcel } from "../excel/session";
@@ -35,9 +35,17 @@ export function watch(changed: () => void): Promise<StopWatching> {
   return withExcelWords(() => watchWorkbook(changed));
 }
 
-function stateOf({ book, checks }: BookReading): WorkbookState {
-  if (book.sheets.length === 0) return { kind: "without-template" };
-  return { kind: "with-template", ...headerOf(book), sheets: book.sheets.map(({ id, tab }) => sheetState(book, id, tab)), ...checkedIn(checks) };
+function stateOf({ found, book, checks }: BookReading): WorkbookState {
+  const hasRegion = found.region.length > 0;
+  if (book.sheets.length === 0) return { kind: "without-template", collects: hasRegion };
+  const header = headerOf(book);
+  return { kind: "with-template", ...header, collects: hasRegion || (header.structure !== null && isRegion(header.structure, header.organisationCode)), sheets: book.sheets.map(({ id, tab }) => sheetState(book, id, tab)), ...checkedIn(checks) };
+}
+
+function isRegion(structure: StructureId, code: string): boolean {
+  const known = structureNamed(structure);
+  const reading = known === null ? null : readCode(known, code);
+  return reading?.kind === "fits" && reading.region !== null;
 }
 
 function headerOf(book: Book): Pick<TemplateState, "structure" | "organisationCode" | "organisationName" | "period" | "asAt" | "demandUnit" | "roleGroups"> {

@@ -13,7 +13,8 @@ import { today } from "./clock";
 import { shownOf } from "./consolidate";
 import { gather, GATHERED_FROM, type Gathered } from "./region/gathering";
 import { assertReturns, NOTHING_GIVEN } from "./region/read-gathered";
-import { decided, decisionInWords, registerRows } from "./region/register-list";
+import { findingLines } from "./region/findings-of-region";
+import { codeIn, decided, decisionInWords, registerRows } from "./region/register-list";
 import { optionProblem, optionsIn, textIn } from "./template-options";
 import { Turns } from "./turns";
 import { plural } from "./words";
@@ -83,6 +84,6 @@ function noted(reading: RegionReading, { collection, consolidation }: Gathered, 
   const lines = registerRows(rows, { lines: register, findings: consolidation.findings, digests, asAt: collecting.asAt, listed: [] });
   return {
     change: { named: new Map(), tables: [{ table: registerTable.name, rows: lines }], footer: { organisation: collecting.region.name, period: collecting.period }, show: "returns-register" },
-    shown: shownOf({ collection: { ...collection, register }, consolidation }),
+    shown: shownOf({ collection: { ...collection, register }, consolidation }, findingLines(consolidation.findings, collection, (table) => reading.tables.get(table) ?? null, rows.map((row) => codeIn(row)))),
   };
 }

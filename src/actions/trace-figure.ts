@@ -2,7 +2,7 @@
 import { ALL_ROLE_GROUPS } from "../blueprint/region/consolidated";
 import { sameName } from "../domain/taxonomy";
 import { traceOf, type Traced } from "../returns/consolidate/trace";
-import { ActionProblem, type Action, type TraceShown } from "./action";
+import { ActionProblem, type Action, type FindingLine, type TraceShown } from "./action";
 import { asSentFigure, headingOf, measuresOf } from "./region/figure-rows";
 import { readGathered } from "./region/read-gathered";
 import { optionProblem, optionsIn, textIn } from "./template-options";
@@ -27,12 +27,15 @@ export const traceFigure: Action = {
       return { organisation: `${organisation.name} (${organisation.code})`, file, place, figure: holds === null ? "" : "number" in holds ? String(holds.number) : "text" in holds ? holds.text : "", findings, signedBy };
     });
     progress.step("Done", 1, 1);
-    return { says: [`${heading} of ${of} comes from ${plural(lines.length, "figure")}.`, ...traceShown.map(inWords)].join("\n"), findings: [], files: [], traceShown };
+    return { says: `${heading} of ${of} comes from ${plural(lines.length, "figure")}.`, findings: traceShown.map(asLine), files: [], traceShown };
   },
 };
 
-const inWords = ({ organisation, figure, place, file, findings, signedBy }: TraceShown): string =>
-  `${organisation}: ${figure === "" ? "not entered" : figure}, ${file}, ${place}${findings.length === 0 ? "" : `; found ${findings.join("; ")}`}${signedBy === "" ? "" : `; signed by ${signedBy}`}.`;
+/** For a job's report: the place is in the organisation's own file. */
+const asLine = ({ organisation, figure, place, file, findings, signedBy }: TraceShown): FindingLine => ({
+  code: "trace", severity: "note", identity: null, sheet: file, cell: place, explaining: null, fix: "Look at the figure in that file.",
+  says: `${organisation}: ${figure === "" ? "not entered" : figure}${findings.length === 0 ? "" : `; found ${findings.join("; ")}`}${signedBy === "" ? "" : `; signed by ${signedBy}`}.`,
+});
 
 /** @throws ActionProblem naming the option */
 function tracedIn(options: ReadonlyMap<string, unknown>): Traced {

@@ -23,6 +23,8 @@ export interface TemplateState {
   readonly demandUnit: "headcount" | "wte";
   /** In the order of the Demand and supply sheet, blanks left out. */
   readonly roleGroups: readonly string[];
+  /** It has a region's sheets, or its organisation is a region. */
+  readonly collects: boolean;
   /** In tab order. */
   readonly sheets: readonly SheetState[];
   /** When the check was last made, in words as the Checks sheet has it; null when never. */
@@ -35,4 +37,7 @@ export interface TemplateState {
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
-export type WorkbookState = { readonly kind: "without-template" } | TemplateState;
+/** `collects`: it has a region's sheets. */
+export interface NoTemplateState { readonly kind: "without-template"; readonly collects: boolean }
+
+export type WorkbookState = NoTemplateState | TemplateState;

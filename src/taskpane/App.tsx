@@ -8,6 +8,7 @@ import { Steps } from "./components/Steps";
 import { UnderWay } from "./components/UnderWay";
 import { CheckActions, CheckScreen } from "./screens/CheckScreen";
 import { EnterActions, EnterScreen } from "./screens/EnterScreen";
+import { ConsolidateActions, ConsolidateScreen } from "./screens/ConsolidateScreen";
 import type { ScreenParts } from "./screens/screen";
 import { SignOffActions, SignOffScreen } from "./screens/SignOffScreen";
 import { SetUpActions, SetUpScreen } from "./screens/SetUpScreen";
@@ -22,6 +23,7 @@ const screens: Readonly<Record<Step, ScreenParts>> = {
   check: { Body: CheckScreen, Actions: CheckActions },
   summarise: { Body: SummariseScreen, Actions: SummariseActions },
   "sign-off": { Body: SignOffScreen, Actions: SignOffActions },
+  consolidate: { Body: ConsolidateScreen, Actions: ConsolidateActions },
 };
 const nothing = (): null => null;
 
@@ -34,7 +36,7 @@ export function App({ startFrom }: { readonly startFrom: SetUpAnswers }): React.
     <div className="pane">
       <header className="top">
         <Header book={state.book} standing={state.standing} />
-        <Steps step={state.step} onGo={(step) => pane.say({ kind: "went", step })} />
+        <Steps step={state.step} collects={collects(state)} onGo={(step) => pane.say({ kind: "went", step })} />
       </header>
       <main className="screen" aria-busy={state.doing.kind !== "nothing"}>
         <Headline step={state.step} />
@@ -57,11 +59,14 @@ function useFocusKept(said: Said): void {
   }, [said]);
 }
 
+/** A region has a step more. */
+const collects = ({ book, step }: PaneState): boolean => step === "consolidate" || ((book.kind === "with-template" || book.kind === "without-template") && book.collects);
+
 function partsFor({ book, step }: PaneState): ScreenParts {
   switch (book.kind) {
     case "looking": return { Body: Opening, Actions: nothing };
     case "unreadable": return { Body: Unreadable, Actions: UnreadableActions };
-    case "without-template": return step === "set-up" ? screens[step] : { Body: NotYet, Actions: NotYetActions };
+    case "without-template": return step === "set-up" || step === "consolidate" ? screens[step] : { Body: NotYet, Actions: NotYetActions };
     case "with-template": return screens[step];
   }
 }

@@ -1,17 +1,17 @@
 /** Everything the pane can be showing, as named cases, and the one function that goes from one to the next. No effects, no words of its own. */
-import type { AccessibilityShown, ActionReport, FindingLine, MadeFile, Severity } from "../actions/action";
+import type { AccessibilityShown, ActionReport, FindingLine, MadeFile, RegionShown, Severity, TraceShown } from "../actions/action";
 import { DEFECT, STOPPED, type Outcome, type Problem } from "../actions/outcome";
 import type { HandOver } from "../actions/hand-over";
 import type { ReturnShown } from "../actions/return-shown";
 import type { RulesShown } from "../actions/rules-in-use";
 import type { SetUpAnswers } from "../actions/set-up";
-import type { TemplateState, WorkbookState } from "../actions/workbook-state";
+import type { NoTemplateState, TemplateState, WorkbookState } from "../actions/workbook-state";
 
-export const steps = ["set-up", "enter", "check", "summarise", "sign-off"] as const;
+export const steps = ["set-up", "enter", "check", "summarise", "sign-off", "consolidate"] as const;
 export type Step = (typeof steps)[number];
 
 /** What the pane can ask for: the ids of src/actions/all-actions.ts. */
-export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "repair" | "undo-repair" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise" | "sign-off" | "export-return" | "reopen" | "load-queries" | "answer-query" | "load-last-return" | "carry-forward";
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "repair" | "undo-repair" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise" | "sign-off" | "export-return" | "reopen" | "load-queries" | "answer-query" | "load-last-return" | "carry-forward" | "consolidate" | "trace-figure" | "make-queries" | "compare-returns";
 
 /** The options that a task is asked with, as src/actions reads them. */
 export type TaskOptions = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ export type TaskOptions = Readonly<Record<string, unknown>>;
 export type Book =
   | { readonly kind: "looking" }
   | { readonly kind: "unreadable"; readonly says: string }
-  | { readonly kind: "without-template" }
+  | NoTemplateState
   | TemplateState;
 
 /** The work in hand. It is `under-way` after a second, when it is worth showing how far it is and offering to stop. */
@@ -50,6 +50,16 @@ export type Listed =
 /** What the last look for accessibility found. */
 export interface AccessibilityFound { readonly findings: readonly FindingLine[]; readonly shown: AccessibilityShown }
 
+/** What a region has collected, as far as this pane knows. */
+export interface RegionState {
+  /** Null until it was collected, or looked at again, in this pane. */
+  readonly shown: RegionShown | null;
+  /** What the figure traced last is made of, and which it was. */
+  readonly trace: { readonly of: string; readonly lines: readonly TraceShown[] } | null;
+  /** With what to go on after reading was stopped. */
+  readonly goOn: TaskOptions | null;
+}
+
 export interface PaneState {
   readonly book: Book;
   readonly step: Step;
@@ -74,6 +84,7 @@ export interface PaneState {
   readonly standing: ReturnShown | null;
   /** Files that the last piece of work made, and how they were handed over; null before they were. */
   readonly made: { readonly files: readonly MadeFile[]; readonly over: HandOver | null } | null;
+  readonly region: RegionState;
 }
 
 export type Happening =
@@ -97,12 +108,13 @@ export type Happening =
   | { readonly kind: "put-away" };
 
 const NOTHING = { kind: "nothing" } as const;
+const NO_REGION: RegionState = { shown: null, trace: null, goOn: null };
 const NOT_LISTED = { kind: "not-listed" } as const;
 /** Codes of actions that stop to ask first; they go ahead when asked again with the option that OutcomeLine.tsx names. */
 const CONFIRMATIONS: ReadonlySet<string> = new Set(["needs-confirmation", "figures-entered"]);
 
 export function startingState(answers: SetUpAnswers): PaneState {
-  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null, audited: NOT_LISTED, repairs: [], canUndoRepair: false, standing: null, made: null };
+  return { book: { kind: "looking" }, step: "set-up", doing: NOTHING, said: NOTHING, answers, changing: false, listed: NOT_LISTED, rules: null, shown: "all", accessibility: null, audited: NOT_LISTED, repairs: [], canUndoRepair: false, standing: null, made: null, region: NO_REGION };
 }
 
 /** The next state. A happening that makes no sense in the state leaves it as it is. */
@@ -154,6 +166,13 @@ function answersIn(book: TemplateState, supposed: SetUpAnswers): SetUpAnswers {
 /** Work that looks through every figure. */
 const isCheck = (task: Task): boolean => task === "check" || task === "explain" || task === "sign-off" || task === "export-return";
 
+function regionAfter(region: RegionState, task: Task, { regionShown, traceShown }: ActionReport, options: TaskOptions): RegionState {
+  const shown = regionShown ?? region.shown;
+  const of = [options["roleGroup"], options["group"], options["population"], options["figure"]].filter((part) => typeof part === "string").join(", ");
+  if (traceShown !== undefined) return { ...region, trace: { of, lines: traceShown } };
+  return task === "consolidate" ? { shown, trace: null, goOn: null } : { ...region, shown };
+}
+
 type Ending = Pick<Extract<Happening, { readonly kind: "ended" }>, "details" | "at" | "options">;
 
 function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, { details, at, options }: Ending): PaneState {
@@ -164,9 +183,10 @@ function ended(state: PaneState, task: Task, outcome: Outcome<ActionReport>, { d
     const accessibility = shown === undefined ? state.accessibility : { findings, shown };
     const audited: Listed = task === "audit" ? { kind: "listed", findings, at } : state.audited;
     const made = files.length === 0 ? state.made : { files, over: null };
-    return { ...rested, listed, accessibility, audited, canUndoRepair, made, shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
+    return { ...rested, listed, accessibility, audited, canUndoRepair, made, region: regionAfter(state.region, task, outcome.report, options), shown: task === "check" ? "all" : state.shown, changing: false, said: { kind: "done", task, says: outcome.report.says } };
   }
   const { code, says } = outcome.problem;
+  if (code === STOPPED && task === "consolidate") return { ...rested, region: { ...state.region, goOn: options }, said: { kind: "stopped", task, says } };
   if (code === DEFECT) return { ...rested, said: { kind: "defect", says, details } };
   if (code === STOPPED) return { ...rested, said: { kind: "stopped", task, says } };
   return { ...rested, said: CONFIRMATIONS.has(code) ? { kind: "confirm", task, says, options } : { kind: "refused", says, details } };

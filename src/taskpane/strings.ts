@@ -18,7 +18,7 @@ export const header = {
   work: "The work, step by step",
 } as const;
 
-export const stepNames: Record<Step, string> = { "set-up": "Set up", enter: "Enter", check: "Check", summarise: "Summarise", "sign-off": "Sign off and send" };
+export const stepNames: Record<Step, string> = { "set-up": "Set up", enter: "Enter", check: "Check", summarise: "Summarise", "sign-off": "Sign off and send", consolidate: "Consolidate" };
 /** Under the step's mark, where five stand side by side. */
 export const shortStepNames: Record<Step, string> = { ...stepNames, "sign-off": "Sign and send" };
 
@@ -28,11 +28,12 @@ export const purpose: Record<Step, string> = {
   check: "Looks through every figure you have entered and says what is wrong and what to do.",
   summarise: "Makes the dashboards, their charts and the Board summary from the figures as they are now.",
   "sign-off": "Signs the figures as they are, makes the return that the region reads, and keeps a record of both.",
+  consolidate: "Collects the returns of a region's organisations, says what is missing or wrong, and adds them up.",
 };
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…", "sign-off": "Checking and signing…", "export-return": "Making the return…", reopen: "Reopening the return…", "load-queries": "Loading the queries…", "answer-query": "Writing the answer down…", "load-last-return": "Reading the last return…", "carry-forward": "Starting the new period…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…", "sign-off": "Checking and signing…", "export-return": "Making the return…", reopen: "Reopening the return…", "load-queries": "Loading the queries…", "answer-query": "Writing the answer down…", "load-last-return": "Reading the last return…", "carry-forward": "Starting the new period…", consolidate: "Collecting the returns…", "trace-figure": "Tracing the figure…", "make-queries": "Writing to the organisation…", "compare-returns": "Comparing…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -250,6 +251,62 @@ export const signOff = {
   reopenSays: "Signatures then have to be given anew, and the return is sent again under the next number. The reason goes into the record.",
   reopenReason: "Reason",
   reopen: "Reopen",
+} as const;
+
+export const region = {
+  offerTitle: "Do you collect returns?",
+  offer: "A region collects returns in a workbook of its own, or beside its own plan. Nothing has to be set up first.",
+  offerGo: "Collect returns for a region",
+  choose: "Choose the returns…",
+  chooseMore: "Add returns…",
+  folder: "Choose a folder…",
+  files: "The files of returns",
+  drop: "Or drop the files here.",
+  first: "Each return is read on this computer, one at a time. A file that cannot be used is set aside with the reason and stops no other.",
+  kept: "The returns that came in are kept in this workbook. Files that come later are added to them.",
+  show: "Show what came in",
+  goOn: "Go on",
+  stopped: "What was read is kept: go on with the rest.",
+  options: "For these files",
+  passphrase: "Passphrase, if they are encrypted",
+  drafts: "Count drafts that nobody signed",
+  due: "Last day to be in time",
+  count: (says: string): string => `The returns of ${says} count.`,
+  changed: (count: number): string => `Resubmissions changed ${counted(count, "figure", "figures")}.`,
+  missing: (count: number): string => `Missing (${count})`,
+  none: "Nobody is missing.",
+  aside: (count: number): string => `Set aside (${count})`,
+  counting: (count: number): string => `Returns that count (${count})`,
+  reminder: "Reminder",
+  reminderFor: (name: string): string => `Reminder for ${name}`,
+  copy: "Copy the reminder",
+  copied: "Copied.",
+  notCopied: "Could not copy: select the text and copy it by hand.",
+  sequence: (sequence: number | null): string => (sequence === null ? "" : `sequence ${sequence}`),
+  late: (days: number): string => `${counted(days, "day", "days")} late`,
+  toPutRight: (count: number): string => `${count} to put right`,
+  toExplain: (count: number): string => `${count} to explain`,
+  signed: (by: string): string => `Signed by ${by}.`,
+  sound: "The region's rules found nothing in it.",
+  by: "Your name",
+  byNeeded: "Type your name first: the organisation sees who asks.",
+  question: "A question of your own (optional)",
+  ask: "Make the queries",
+  accept: "Accept the return",
+  compare: "Compare with the other organisations",
+  more: (count: number): string => `Show ${count} more`,
+  traceTitle: "Where a figure comes from",
+  traceOf: "Of",
+  traceFigure: "Figure",
+  trace: "Show where it comes from",
+  tracedOf: (of: string): string => `Made of, ${of}:`,
+  blank: "not entered",
+  openSheets: "Go to the sheets",
+  register: "Returns register",
+  consolidated: "Consolidated figures",
+  confirmYes: "Yes, collect for the other period",
+  confirmNo: "Leave it as it is",
+  confirmWayBack: "The returns that are there stay in the workbook and count again once the register has its period back.",
 } as const;
 
 export const summarise = {

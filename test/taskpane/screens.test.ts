@@ -9,7 +9,7 @@ import { entrySheets, missingSheets, standingOf } from "../../src/taskpane/stand
 const answers = answersToStartFrom("2026-04-30");
 const sheet = (identity: string, cells = 0): TemplateState["sheets"][number] => ({ identity, name: identity, entered: 0, cells });
 const book: TemplateState = {
-  kind: "with-template", structure: "today", organisationCode: "", organisationName: "", period: "2026/27", asAt: "2026-04-30", demandUnit: "headcount", roleGroups: [],
+  kind: "with-template", structure: "today", organisationCode: "", organisationName: "", period: "2026/27", asAt: "2026-04-30", demandUnit: "headcount", roleGroups: [], collects: false,
   sheets: [sheet("demand", 108), sheet("cover", 7), sheet("gap"), sheet("checks")], lastChecked: null, changedSinceCheck: false, checkedBy: null, counts: { "must-fix": 0, explain: 0, note: 0 },
 };
 const checked = { lastChecked: "31 March 2027 at 12:00" };

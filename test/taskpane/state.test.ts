@@ -1,17 +1,17 @@
 /** What the pane shows after each thing that can happen to it. */
 import { answersToStartFrom } from "../../src/actions/set-up";
-import type { TemplateState } from "../../src/actions/workbook-state";
+import type { NoTemplateState, TemplateState } from "../../src/actions/workbook-state";
 import { next, startingState, type Happening, type PaneState } from "../../src/taskpane/state";
 
 const answers = answersToStartFrom("2026-04-30");
 const book: TemplateState = {
-  kind: "with-template", structure: "2009", organisationCode: "Q31", organisationName: "North West", period: "2009/10", asAt: "2009-03-31", demandUnit: "wte", roleGroups: ["Finance director"],
+  kind: "with-template", structure: "2009", organisationCode: "Q31", organisationName: "North West", period: "2009/10", asAt: "2009-03-31", demandUnit: "wte", roleGroups: ["Finance director"], collects: false,
   sheets: [], lastChecked: null, changedSinceCheck: false, checkedBy: null, counts: { "must-fix": 0, explain: 0, note: 0 },
 };
 const done = { ok: true, report: { says: "Done.", findings: [], files: [] } } as const;
 const finding = { code: "E20", severity: "must-fix", identity: "demand", sheet: "Demand and supply", cell: "B8", says: "Nothing is entered.", fix: "Type the figure.", explaining: null } as const;
 const refused = (code: string): Happening => ({ kind: "ended", task: "remove-template", options: {}, outcome: { ok: false, problem: { code, says: "No." }, cause: null }, details: "details", at: "14:05" });
-const lookedAt = (report: TemplateState | { readonly kind: "without-template" }): Happening => ({ kind: "looked", outcome: { ok: true, report }, details: "" });
+const lookedAt = (report: TemplateState | NoTemplateState): Happening => ({ kind: "looked", outcome: { ok: true, report }, details: "" });
 const notRead: Happening = { kind: "looked", outcome: { ok: false, problem: { code: "cell-being-edited", says: "A cell is being edited." }, cause: null }, details: "details" };
 
 const after = (...happenings: readonly Happening[]): PaneState => happenings.reduce(next, startingState(answers));
@@ -53,7 +53,7 @@ describe("what the pane knows of the workbook", () => {
   it("without a template lists no findings any more", () => {
     const checked = after(lookedAt(book), { kind: "ended", task: "check", options: {}, outcome: { ok: true, report: { ...done.report, findings: [finding] } }, details: "", at: "14:05" });
     expect(checked.listed).toEqual({ kind: "listed", findings: [finding], at: "14:05" });
-    expect(next(checked, lookedAt({ kind: "without-template" } as const)).listed).toEqual({ kind: "not-listed" });
+    expect(next(checked, lookedAt({ kind: "without-template", collects: false } as const)).listed).toEqual({ kind: "not-listed" });
   });
 });
 
@@ -102,7 +102,7 @@ describe("what keeps people from reading", () => {
   it("stays listed while other work is done, and goes with the template", () => {
     const state = after(lookedAt(book), looked, { kind: "ended", task: "summarise", options: {}, outcome: done, details: "", at: "14:05" });
     expect(state.accessibility?.findings).toEqual([finding]);
-    expect(next(state, lookedAt({ kind: "without-template" })).accessibility).toBeNull();
+    expect(next(state, lookedAt({ kind: "without-template", collects: false })).accessibility).toBeNull();
   });
 
   it("is asked about with the options of the asking, so that a yes goes ahead with the same", () => {

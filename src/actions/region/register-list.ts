@@ -10,7 +10,8 @@ type Cells = readonly unknown[];
 type Header = (typeof registerTable.columns)[number]["header"];
 const at = (header: Header): number => registerTable.columns.findIndex((column) => column.header === header);
 const said = (row: Cells, header: Header): string => String(row[at(header)] ?? "").trim();
-const codeIn = (row: Cells): string => said(row, "Code").toUpperCase();
+/** The organisation of a row of the register. */
+export const codeIn = (row: Cells): string => said(row, "Code").toUpperCase();
 
 function dayIn(row: Cells, header: Header): IsoDate | null {
   const value = row[at(header)];

@@ -2,7 +2,7 @@
 import * as React from "react";
 import { DefaultButton, IconButton, type IButton } from "office-ui-fabric-react/lib/Button";
 import type { Said, Task } from "../state";
-import { access, defect, enter, outcome, setUp, signOff, unreadable } from "../strings";
+import { access, defect, enter, outcome, region, setUp, signOff, unreadable } from "../strings";
 import type { Pane } from "../use-pane";
 import { CopyDetails } from "./CopyDetails";
 import { Mark, type MarkName } from "./Mark";
@@ -44,6 +44,7 @@ const goingAhead: Partial<Readonly<Record<Task, { readonly options: Readonly<Rec
   accessibility: { options: { confirm: true }, yes: access.fixYes, no: access.fixNo, wayBack: access.fixWayBack },
   "carry-forward": { options: { confirm: true }, yes: signOff.newYes, no: signOff.newNo, wayBack: signOff.newWayBack },
   "fill-example": { options: { overwrite: true }, yes: enter.exampleYes, no: enter.exampleNo, wayBack: enter.exampleWayBack },
+  consolidate: { options: { confirm: true }, yes: region.confirmYes, no: region.confirmNo, wayBack: region.confirmWayBack },
 };
 
 /** The answer that changes nothing has the focus; afterwards the button that asked has it again. */

@@ -3,11 +3,11 @@ import * as React from "react";
 import { steps, type Step } from "../state";
 import { header, shortStepNames } from "../strings";
 
-export function Steps({ step, onGo }: { readonly step: Step; readonly onGo: (step: Step) => void }): React.ReactElement {
+export function Steps({ step, collects, onGo }: { readonly step: Step; readonly collects: boolean; readonly onGo: (step: Step) => void }): React.ReactElement {
   return (
     <nav className="steps" aria-label={header.work}>
       <ol>
-        {steps.map((each) => (
+        {steps.filter((each) => each !== "consolidate" || collects).map((each) => (
           <li key={each}>
             <button type="button" aria-current={each === step ? "step" : undefined} onClick={() => onGo(each)}>{shortStepNames[each]}</button>
           </li>

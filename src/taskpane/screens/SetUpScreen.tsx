@@ -4,13 +4,24 @@ import { DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button"
 import { firstWrong, optionsFrom } from "../answers";
 import { SetUpForm } from "../components/SetUpForm";
 import { SetUpStanding } from "../components/SetUpStanding";
-import { setUp } from "../strings";
+import { region, setUp } from "../strings";
 import { isBusy, type ScreenProps } from "./screen";
 
 export function SetUpScreen({ pane }: ScreenProps): React.ReactElement {
   const { book, changing, answers } = pane.state;
   if (book.kind === "with-template" && !changing) return <SetUpStanding pane={pane} book={book} />;
-  return <SetUpForm answers={answers} onAnswer={(given) => pane.say({ kind: "answered", answers: given })} />;
+  return (
+    <>
+      <SetUpForm answers={answers} onAnswer={(given) => pane.say({ kind: "answered", answers: given })} />
+      {book.kind === "without-template" && (
+        <section className="offer">
+          <h2>{region.offerTitle}</h2>
+          <p>{region.offer}</p>
+          <DefaultButton text={region.offerGo} onClick={() => pane.say({ kind: "went", step: "consolidate" })} />
+        </section>
+      )}
+    </>
+  );
 }
 
 export function SetUpActions({ pane }: ScreenProps): React.ReactElement {
