@@ -80,10 +80,10 @@ describe("twenty returns and five files that are none", () => {
 
   it("name each file that could not be used, with the reason and what to do, on Set aside and in the report", () => {
     expect(tableOn(cells, "Set aside", 5).map((row) => [row["File"], row["Why"]])).toEqual([
-      ["R0U cut off.xlsx", "Cut off"], ["R0U flipped.xlsx", "Altered"], ["R0V last year.xlsx", "Another period"], ["R0W nobody signed.xlsx", "Altered since it was signed"], ["letter.xlsx", "Not a workbook"],
+      ["R0U cut off.xlsx", "Cut off"], ["R0U flipped.xlsx", "Damaged"], ["R0V last year.xlsx", "Another period"], ["R0W nobody signed.xlsx", "Altered since it was signed"], ["letter.xlsx", "Not a workbook"],
     ]);
     expect(report.findings.filter(({ severity }) => severity === "must-fix").map(({ code, sheet, cell }) => [code, sheet, cell])).toEqual([
-      ["truncated", "Set aside", "A6"], ["cells-altered", "Set aside", "A7"], ["other-period", "Set aside", "A8"], ["figures-altered", "Set aside", "A9"], ["not-a-workbook", "Set aside", "A10"],
+      ["truncated", "Set aside", "A6"], ["damaged", "Set aside", "A7"], ["other-period", "Set aside", "A8"], ["figures-altered", "Set aside", "A9"], ["not-a-workbook", "Set aside", "A10"],
     ]);
     expect(report.says).toMatch(/^Read 25 files\. The returns of 20 of 22 organisations count\. 5 files could not be used: see Set aside\. Missing: R50 and R51\./);
   });

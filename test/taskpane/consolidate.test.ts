@@ -42,7 +42,7 @@ describe("a region's pane", () => {
     choose(pane, [...(await filesOf(documents)), ...(await faultyFiles()).slice(0, 3)]);
     await pane.says("The returns of 4 organisations count.");
     await pane.says("Set aside (3)");
-    await pane.says(/R0U cut off\.xlsx: Cut off\. The end of the file is missing.* Ask the organisation to send the file again/);
+    await pane.says(/R0U cut off\.xlsx: Cut off\. The end of the file is missing.*Ask the organisation to send the file again/);
     await pane.says(/Farley 6 NHS Trust \(R05\): Received, nil return, sequence 1/);
     expect(pane.workbook.sheets.map(({ name }) => name)).toContain("Consolidated figures");
   });
