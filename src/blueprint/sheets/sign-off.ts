@@ -24,12 +24,12 @@ export const logTable = {
   title: "Record of this return, one line for each thing that happened to it",
   columns: [
     { header: "Number", width: 17, style: "recordText", holds: written },
-    { header: "What", width: 11, style: "recordText", holds: written },
+    { header: "What", width: 24, style: "recordText", holds: written },
     { header: "Name", width: 21, style: "recordText", holds: written },
     { header: "Role", width: 23, style: "recordText", holds: written },
     { header: "When", width: 22, style: "recordText", holds: written },
     { header: "As", width: 13, style: "recordText", holds: written },
-    { header: "Note", width: 34, style: "recordText", holds: written },
+    { header: "Note", width: 30, style: "recordText", holds: written },
     { header: "Sequence", width: 11, style: "recordText", holds: written },
     { header: "As written", width: 9, style: "recordWord", holds: { kind: "formula", formula: AS_WRITTEN } },
     { header: "Return sent", width: 12, style: "digest", startsBlock: true, holds: written },
@@ -133,14 +133,18 @@ function topCells(top: RecordTop): readonly CellBlueprint[] {
   });
 }
 
+/** Columns that the longest words of the state run over. */
+const WORDS_RUN = 4;
+
 function highlights(lines: number): readonly HighlightBlueprint[] {
-  const state = { top: STATE, left: 1, rows: 1, columns: 1 };
+  // As wide as its words run: white letters on white would not be seen.
+  const state = { top: STATE, left: 1, rows: 1, columns: WORDS_RUN };
   const states = { top: FIRST, left: COLUMN.state, rows: signatories.length, columns: 1 };
-  const record = { top: RECORD, left: 1, rows: 1, columns: 1 };
+  const record = { top: RECORD, left: 1, rows: 1, columns: WORDS_RUN };
   const checked = { top: TABLE_TOP + 1, left: logTable.columns.findIndex(({ header }) => header === "As written"), rows: lines, columns: 1 };
   return [
-    { area: state, when: `LEFT(${a1(STATE, 1)},4)="VOID"`, look: "ragRed" }, { area: states, when: `LEFT(${a1(FIRST, COLUMN.state)},4)="VOID"`, look: "ragRed" },
-    { area: states, when: `${a1(FIRST, COLUMN.state)}="Signed"`, look: "ragGreen" }, { area: record, when: `LEFT(${a1(RECORD, 1)},3)="NOT"`, look: "ragRed" },
+    { area: state, when: `LEFT($${a1(STATE, 1)},4)="VOID"`, look: "ragRed" }, { area: states, when: `LEFT(${a1(FIRST, COLUMN.state)},4)="VOID"`, look: "ragRed" },
+    { area: states, when: `${a1(FIRST, COLUMN.state)}="Signed"`, look: "ragGreen" }, { area: record, when: `LEFT($${a1(RECORD, 1)},3)="NOT"`, look: "ragRed" },
     { area: checked, when: `${a1(TABLE_TOP + 1, checked.left)}="NO"`, look: "ragRed" },
   ];
 }
