@@ -9,8 +9,9 @@ import { Chance } from "../../support/chance";
 import { madeReturn } from "../../support/made-returns";
 import { readBytes, repacked } from "../../support/return-files";
 
-/** Two rows of each table: as easily changed as a large one, and quick to read a thousand times. */
-const small = (index: number): ReturnDocument => madeReturn(11, index, { tables: (tables) => { for (const id of Object.keys(tables)) tables[id] = (tables[id] ?? []).slice(0, 2); } });
+/** A row of each table, or nil: as easily changed as a large one, and quick to write and read a thousand times. */
+const small = (index: number): ReturnDocument =>
+  madeReturn(11, index, index % 2 === 1 ? { header: { nil: { reason: "None" } } } : { tables: (tables) => { for (const id of Object.keys(tables)) tables[id] = (tables[id] ?? []).slice(0, 1); } });
 
 describe("a bit that is flipped on the way", () => {
   it("is found in each of 1,000 returns", async () => {
@@ -55,17 +56,15 @@ function spotsOf(sheets: readonly ReturnSheet[]): readonly Spot[] {
 }
 
 describe("one character changed", () => {
-  const document = small(3);
+  const document = small(4);
   const sheets = sheetsOf(document);
   const spots = spotsOf(sheets);
 
-  it.each([
-    { by: "somebody who makes the file anew, byte for byte as we would", dressed: (bytes: Uint8Array) => bytes },
-    { by: "somebody in Excel, who saves it", dressed: (bytes: Uint8Array) => repacked(bytes) },
-  ])("in any cell by $by is found, and the cell is named", async ({ dressed }) => {
+  it("in any cell is found and the cell is named, whether the file was made anew just as we would or saved by Excel", async () => {
     const unnamed: string[] = [];
     for (const [index, { sheet, row, column, name }] of spots.entries()) {
-      const arrival = await readBytes(dressed(await writtenWorkbook(changedAt(sheets, sheet, row, column, new Chance(index)), "A return")));
+      const bytes = await writtenWorkbook(changedAt(sheets, sheet, row, column, new Chance(index)), "A return");
+      const arrival = await readBytes(index % 2 === 0 ? bytes : repacked(bytes));
       // A number of a piece and its check are named with the piece.
       const [place, beside] = name.startsWith(OTHER_SHEETS.machine) && row > 4 ? [`${OTHER_SHEETS.machine}!${addressOf(row, 1)}`, addressOf(row, column)] : [name, ""];
       if (arrival.kind === "read" || !arrival.says.includes(place) || !arrival.says.includes(beside)) unnamed.push(`${name}: ${JSON.stringify(arrival).slice(0, 200)}`);
@@ -75,10 +74,10 @@ describe("one character changed", () => {
 
   it("in a figure is told with what both say", async () => {
     const demand = sheets.findIndex(({ name }) => name === "Demand and supply");
-    const wanted = sheets[demand]?.rows[6]?.[2]?.holds;
-    expect(await readBytes(await writtenWorkbook(changedAt(sheets, demand, 6, 2, new Chance(1)), "A return"))).toEqual({
-      kind: "quarantined", file: "a.xlsx", code: "cells-altered", organisation: "R03", fix: expect.stringMatching(/^Ask the organisation/),
-      says: `Demand and supply!C7 shows ${Number(wanted) + 1}; the machine-readable part says ${wanted}.`,
+    const wanted = sheets[demand]?.rows[5]?.[2]?.holds;
+    expect(await readBytes(await writtenWorkbook(changedAt(sheets, demand, 5, 2, new Chance(1)), "A return"))).toEqual({
+      kind: "quarantined", file: "a.xlsx", code: "cells-altered", organisation: "R04", fix: expect.stringMatching(/^Ask the organisation/),
+      says: `Demand and supply!C6 shows ${Number(wanted) + 1}; the machine-readable part says ${wanted}.`,
     });
   });
 });
