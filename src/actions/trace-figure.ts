@@ -27,7 +27,7 @@ export const traceFigure: Action = {
       return { organisation: `${organisation.name} (${organisation.code})`, file, place, figure: holds === null ? "" : "number" in holds ? String(holds.number) : "text" in holds ? holds.text : "", findings, signedBy };
     });
     progress.step("Done", 1, 1);
-    return { says: `${heading} of ${of} comes from ${plural(lines.length, "figure")}.`, findings: traceShown.map(asLine), files: [], traceShown };
+    return { says: `${of}, ${heading}: made of ${plural(lines.length, "figure")}.`, findings: traceShown.map(asLine), files: [], traceShown };
   },
 };
 

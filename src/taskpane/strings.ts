@@ -12,7 +12,7 @@ export const product = "Talent Plan";
 export const header = {
   noOrganisation: "No organisation yet",
   asAt: (date: string): string => `as at ${date}`,
-  state: { opening: "Reading…", unreadable: "Not read", "not-set-up": "Not set up", draft: "Draft", checked: "Checked", "must-fix": "Checked", changed: "Figures changed since the check", "record-changed": "The record was changed" },
+  state: { opening: "Reading…", unreadable: "Not read", "not-set-up": "Not set up", collects: "Collects returns", draft: "Draft", checked: "Checked", "must-fix": "Checked", changed: "Figures changed since the check", "record-changed": "The record was changed" },
   mustFix: (count: number): string => `Checked, ${count} must be fixed`,
   stateIs: "State of the return:",
   work: "The work, step by step",
@@ -299,7 +299,7 @@ export const region = {
   traceOf: "Of",
   traceFigure: "Figure",
   trace: "Show where it comes from",
-  tracedOf: (of: string): string => `Made of, ${of}:`,
+  tracedOf: (of: string): string => `${of}, is made of:`,
   blank: "not entered",
   openSheets: "Go to the sheets",
   register: "Returns register",

@@ -66,7 +66,7 @@ describe("a region's pane", () => {
     choose(pane, await filesOf(documents));
     await pane.says("Where a figure comes from");
     await pane.click("Show where it comes from");
-    await pane.says("Made of, All role groups, Posts:");
+    await pane.says("All role groups, Posts, is made of:");
     await pane.says(/Greenhow 7 NHS Trust \(R06\): \d+R06 2009-10 return 1\.xlsx, Demand and supply!B6\. .*Signed by Board of R06/);
   });
 
@@ -84,5 +84,18 @@ describe("a region's pane", () => {
     await pane.click("Accept the return");
     await pane.says("The return of Greenhow 7 NHS Trust, sequence 1, is accepted. Send accepted-R06-2009-10-1.json to the organisation");
     await pane.says(/Greenhow 7 NHS Trust \(R06\): Accepted, sequence 1/);
+  });
+});
+
+describe("reading that was stopped", () => {
+  it("goes on with the rest: what was read is not read again, and nothing is lost or doubled", async () => {
+    await opened();
+    const files = await filesOf(twentyReturns());
+    choose(pane, files);
+    await pane.click("Stop");
+    await pane.says("What was read is kept: go on with the rest.");
+    expect(pane.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+    await pane.click("Go on");
+    await pane.says("The returns of 20 organisations count.");
   });
 });

@@ -44,5 +44,6 @@ export function dateInWords(iso: string): string {
 function inWords(standing: Standing, book: Book, shown: ReturnShown | null): string {
   if (standing === "must-fix" && book.kind === "with-template") return header.mustFix(book.counts["must-fix"]);
   if (standing === "signed" || standing === "void") return shown?.says ?? "";
+  if (book.kind === "without-template" && book.collects) return header.state.collects;
   return header.state[standing];
 }

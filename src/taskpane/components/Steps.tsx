@@ -5,7 +5,7 @@ import { header, shortStepNames } from "../strings";
 
 export function Steps({ step, collects, onGo }: { readonly step: Step; readonly collects: boolean; readonly onGo: (step: Step) => void }): React.ReactElement {
   return (
-    <nav className="steps" aria-label={header.work}>
+    <nav className={collects ? "steps steps-more" : "steps"} aria-label={header.work}>
       <ol>
         {steps.filter((each) => each !== "consolidate" || collects).map((each) => (
           <li key={each}>

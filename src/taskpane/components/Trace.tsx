@@ -26,7 +26,8 @@ export function Trace({ pane, busy, shown }: { readonly pane: Pane; readonly bus
 }
 
 function Choice({ label, value, choices, onChoose }: { readonly label: string; readonly value: string; readonly choices: readonly string[]; readonly onChoose: (value: string) => void }): React.ReactElement {
-  return <label className="choice">{label}<select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>{choices.map((choice) => <option key={choice}>{choice}</option>)}</select></label>;
+  const id = `trace-${label.toLowerCase()}`;
+  return <div className="choice"><label htmlFor={id}>{label}</label><select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>{choices.map((choice) => <option key={choice}>{choice}</option>)}</select></div>;
 }
 
 const Line = ({ line: { organisation, figure, place, file, findings, signedBy } }: { readonly line: TraceShown }): React.ReactElement => (
