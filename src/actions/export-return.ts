@@ -8,6 +8,7 @@ import type { Judged } from "../excel/check-template";
 import { signatories } from "../domain/signatories";
 import { textNamed, type Book } from "../validation/book";
 import { templateVersion } from "../blueprint/setup";
+import { dataPackage, packageNameOf } from "../returns/file/data-package";
 import { encrypted, ENCRYPTED_ENDING } from "../returns/file/encrypt";
 import { fileNameOf, writeReturn } from "../returns/file/write-return";
 import type { ReturnDocument } from "../returns/format/return-document";
@@ -116,8 +117,8 @@ function assertSigned({ state }: Usable): void {
   }
 }
 
-async function filesOf(document: ReturnDocument, { passphrase }: SendRequest): Promise<readonly MadeFile[]> {
+async function filesOf(document: ReturnDocument, { passphrase, also }: SendRequest): Promise<readonly MadeFile[]> {
   const name = fileNameOf(document.header);
-  const made: readonly (readonly [string, Uint8Array])[] = [[name, await writeReturn(document)]];
+  const made: readonly (readonly [string, Uint8Array])[] = [[name, await writeReturn(document)], ...(also === null ? [] : [[packageNameOf(name), await dataPackage(document)] as const])];
   return Promise.all(made.map(async ([as, bytes]) => (passphrase === null ? { name: as, base64: base64Of(bytes) } : { name: `${as}${ENCRYPTED_ENDING}`, base64: base64Of(await encrypted(bytes, passphrase)) })));
 }

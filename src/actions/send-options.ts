@@ -8,6 +8,7 @@ export const sendOptions = {
   region: "{code, name} of the region that it is sent to",
   draft: "true to make a draft that nobody has to have signed and that is not noted as sent (false unless said)",
   passphrase: "to encrypt the file with (age format, .age is added to its name); tell it to the region another way",
+  also: "data-package: the same as CSV files with a description, zipped",
   reason: "why it is sent again, in the place of one that was sent before",
   name: "who sends it (the preparer who signed, unless said)",
   role: "what they are",
@@ -18,6 +19,7 @@ export interface SendRequest {
   readonly region: ReturnHeader["region"];
   readonly draft: boolean;
   readonly passphrase: string | null;
+  readonly also: "data-package" | null;
   readonly reason: string;
   readonly name: string;
   readonly role: string;
@@ -31,8 +33,10 @@ export function sendRequest(raw: unknown): SendRequest {
   const options = optionsIn(raw, sendOptions);
   const passphrase = options.get("passphrase");
   if (passphrase !== undefined && (typeof passphrase !== "string" || passphrase.length < SHORTEST_PASSPHRASE)) throw optionProblem("passphrase", `Give at least ${SHORTEST_PASSPHRASE} letters, or leave it out.`);
+  const also = textIn(options, "also") ?? null;
+  if (also !== null && also !== "data-package") throw optionProblem("also", `"${also}" is nothing that can be made. Use data-package, or leave it out.`);
   return {
-    contacts: contactsIn(options.get("contacts")), region: regionIn(options.get("region")), draft: flagIn(options, "draft"), passphrase: passphrase ?? null,
+    contacts: contactsIn(options.get("contacts")), region: regionIn(options.get("region")), draft: flagIn(options, "draft"), passphrase: passphrase ?? null, also,
     reason: noteIn(options, "reason"), name: textIn(options, "name") ?? "", role: textIn(options, "role") ?? "",
   };
 }

@@ -99,6 +99,13 @@ describe("sending", () => {
     expect([(await arrived(report)).kind, (await arrived(report, "correct horse")).kind]).toEqual(["quarantined", "read"]);
   });
 
+  it("makes the same as CSV files too, where that is asked for", async () => {
+    await signedExample();
+    const { files, says } = await send({ also: "data-package" });
+    expect(files.map(({ name }) => name)).toEqual(["Q31 2009-10 return 1.xlsx", "Q31 2009-10 return 1 data.zip"]);
+    expect(says).toMatch(/^Made Q31 2009-10 return 1\.xlsx and Q31 2009-10 return 1 data\.zip: sequence 1/);
+  });
+
   it("sends a nil return, told apart from one with figures and from none", async () => {
     open = await openActions();
     await open.done(["insert-template", setUpOptions]);
