@@ -97,6 +97,9 @@ function consoleFor({ onProblem, onConsole }: JsdomPageOptions): VirtualConsole 
   return virtual;
 }
 
+/** Every browser has it; without it the library brings one of its own, which knows no streams. Nothing is on a network here. */
+const nothingFetched = (): Promise<never> => Promise.reject(new TypeError("Nothing is fetched here."));
+
 /** Gives the window what a browser has and jsdom has not, and makes the host its parent. */
 function prepare(window: DOMWindow, host: WacHost, frame: Frame): void {
   window.name = frame.windowName;
@@ -107,7 +110,7 @@ function prepare(window: DOMWindow, host: WacHost, frame: Frame): void {
   Reflect.set(window, "_top", parent);
   // A page that nobody looks at has no focus to take or give, and nothing to scroll.
   const nothing = (): void => undefined;
-  Object.assign(window, { focus: nothing, blur: nothing, scrollTo: nothing, TextEncoder, TextDecoder, structuredClone, CompressionStream, DecompressionStream, ReadableStream, TransformStream, WritableStream });
+  Object.assign(window, { focus: nothing, blur: nothing, scrollTo: nothing, TextEncoder, TextDecoder, structuredClone, CompressionStream, DecompressionStream, ReadableStream, TransformStream, WritableStream, Response, Request, Headers, fetch: nothingFetched });
   Object.defineProperty(window.crypto, "subtle", { value: webcrypto.subtle, configurable: true });
   // Every browser has it; jsdom reads a blob through its FileReader only.
   Object.defineProperty(window.Blob.prototype, "arrayBuffer", { value: bytesOfBlob, configurable: true, writable: true });
