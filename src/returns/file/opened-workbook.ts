@@ -1,4 +1,4 @@
-/** A workbook's sheets as cells, whichever program saved it: .xlsx, .ods or .xls. Values only; nothing is worked out. */
+/** A workbook's sheets as cells, whichever program saved it: .xlsx or .ods. Values only; nothing is worked out. */
 import { APPLICATION, PROPERTIES_PART } from "./written-workbook";
 import { strFromU8, strToU8 } from "fflate";
 import type { Parts } from "./stored-zip";

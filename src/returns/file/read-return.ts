@@ -1,11 +1,12 @@
 /** Reads a file that was sent: a return, or why it cannot be taken. Nothing is thrown for what a file holds, so that one bad file never stops the others. */
+import { strFromU8 } from "fflate";
 import type { Arrival, Quarantined, SentFile, Wholeness } from "./arrival";
 import type { HowClose } from "./compared-cells";
 import { decrypted, isEncrypted } from "./encrypt";
 import { LARGEST_FILE } from "./largest-file";
 import { isBinaryWorkbook, isOpenDocument, isOurs, isWorkbook, openedWorkbook, plainParts } from "./opened-workbook";
 import { quarantined } from "./quarantine";
-import { isPackedAsOurs, partFacts, sameBytes, storedZip, unpacked, type PartFacts } from "./stored-zip";
+import { areChecksumsRight, isPackedAsOurs, partFacts, sameBytes, storedZip, unpacked, type PartFacts } from "./stored-zip";
 import { readDocument } from "./read-document";
 
 export interface OpeningWith { readonly passphrase?: string }
@@ -34,7 +35,6 @@ async function readWorkbook(name: string, bytes: Uint8Array): Promise<Arrival> {
   const container = containerOf(bytes);
   switch (container.kind) {
     case "zip": return readSheets(name, container.bytes, container.made);
-    case "old-workbook": return readSheets(name, bytes, "saved-again");
     case "problem": return quarantined(name, container.code, container.says);
   }
 }
@@ -44,18 +44,22 @@ type Made = Wholeness | "ours-changed" | "open-document";
 
 type Container =
   | { readonly kind: "zip"; readonly bytes: Uint8Array; readonly made: Made }
-  | { readonly kind: "old-workbook" }
-  | { readonly kind: "problem"; readonly code: "truncated" | "damaged" | "not-a-workbook" | "too-large"; readonly says: string };
+  | { readonly kind: "problem"; readonly code: "truncated" | "damaged" | "not-a-workbook" | "not-readable-format" | "unreadable" | "too-large"; readonly says: string };
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const ZIP_END = [0x50, 0x4b, 0x05, 0x06];
-/** An .xls, or an .xlsx that Excel has locked with a password. */
+/** An .xls, or an .xlsx that Excel has locked with a password. A spoilt .xls can keep the reading library busy for ever, so none is read. */
 const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
+
+const LOCKED = "The workbook is locked with a password of Excel's own.";
+/** Excel puts a workbook with a password into a part of this name, written in UTF-16 [MS-OFFCRYPTO 2.3.4.4]. */
+const LOCKED_PART = [..."EncryptedPackage"].map((letter) => `${letter}\0`).join("");
+const isLocked = (bytes: Uint8Array): boolean => strFromU8(bytes, true).includes(LOCKED_PART);
 
 function containerOf(bytes: Uint8Array): Container {
   const problem = (code: Extract<Container, { kind: "problem" }>["code"], says: string): Container => ({ kind: "problem", code, says });
   if (bytes.length === 0) return problem("truncated", "The file is empty.");
-  if (OLD_WORKBOOK.every((byte, index) => bytes[index] === byte)) return { kind: "old-workbook" };
+  if (OLD_WORKBOOK.every((byte, index) => bytes[index] === byte)) return isLocked(bytes) ? problem("unreadable", LOCKED) : problem("not-readable-format", "The file was saved in Excel's older .xls form, which is not read.");
   if (!ZIP.slice(0, bytes.length).every((byte, index) => bytes[index] === byte)) return problem("not-a-workbook", "The file is no workbook, whatever its name ends in.");
   if (!hasZipEnd(bytes)) return problem("truncated", "The end of the file is missing: it was cut off on the way.");
   const damaged = problem("damaged", "The file's parts cannot be read: bytes were changed on the way.");
@@ -69,6 +73,8 @@ function containerOf(bytes: Uint8Array): Container {
     const again = storedZip(parts);
     // A flipped bit can spoil one of the two marks by which a file of ours is known, never both.
     const made = sameBytes(again, bytes) ? "as-written" : isOurs(parts) || isPackedAsOurs(bytes, facts) ? "ours-changed" : "saved-again";
+    // Of a file of ours the cell that does not fit is worth naming; no other that was spoilt gets to the library that reads workbooks.
+    if (made === "saved-again" && !areChecksumsRight(bytes, parts)) return damaged;
     return { kind: "zip", bytes: storedZip(plainParts(parts)), made: isOpenDocument(parts) ? "open-document" : made };
   } catch (error) {
     // The zip library throws an Error of its own for anything that does not fit.
@@ -93,7 +99,7 @@ const howClose: Readonly<Record<Made, HowClose>> = { "as-written": "exactly", "o
 
 async function readSheets(name: string, bytes: Uint8Array, made: Made): Promise<Arrival> {
   const opening = await openedWorkbook(bytes);
-  if (opening.kind === "locked") return quarantined(name, "unreadable", "The workbook is locked with a password of Excel's own.");
+  if (opening.kind === "locked") return quarantined(name, "unreadable", LOCKED);
   if (opening.kind === "no-workbook") return made === "as-written" || made === "ours-changed" ? damaged(name) : quarantined(name, "not-a-workbook", "The file cannot be read as a workbook.");
   const arrival = readDocument(name, opening, howClose[made]);
   if (made !== "ours-changed" || (arrival.kind === "quarantined" && arrival.code === "not-a-return")) return arrival;

@@ -23,9 +23,16 @@ describe("saved again by LibreOffice", () => {
     }
   });
 
-  it.each(["xlsx", "ods", "xls"])("as .%s, a return reads as the same return, saved again", async (ending) => {
+  it.each(["xlsx", "ods"])("as .%s, a return reads as the same return, saved again", async (ending) => {
     const saved = await convert(files, ending, join(folder, ending));
     const arrivals = await Promise.all(saved.map((name, index) => readBytes(new Uint8Array(readFileSync(name)), `return ${index}`)));
     expect(arrivals).toEqual(documents.map((document, index) => ({ kind: "read", file: `return ${index}`, document, wholeness: "saved-again", notes: [] })));
+  }, 120_000);
+
+  it("as .xls, the older form, it is not read and says what to ask for", async () => {
+    const [saved = ""] = await convert(files.slice(0, 1), "xls", join(folder, "xls"));
+    expect(await readBytes(new Uint8Array(readFileSync(saved)), "old.xls")).toMatchObject({
+      kind: "quarantined", code: "not-readable-format", says: "The file was saved in Excel's older .xls form, which is not read.",
+    });
   }, 120_000);
 });
