@@ -1,6 +1,6 @@
 /** Compares returns: this one with the last, an organisation with its region, a region with another, what there is with what is aimed at. Written on the sheet Comparison, and said. */
 import { comparisonTable } from "../blueprint/region/region-lists";
-import { changeRegion, type RegionChange } from "../excel/region/change-region";
+import type { RegionChange } from "../excel/region/change-region";
 import type { RegionReading } from "../excel/region/read-region";
 import { codeOf } from "../returns/collect/choose";
 import { bridgeOf } from "../returns/compare/bridge";
@@ -10,12 +10,12 @@ import { sideOfRegion, sideOfReturn, type Side } from "../returns/compare/side";
 import { againstTarget } from "../returns/compare/target";
 import type { ReturnDocument } from "../returns/format/return-document";
 import { ActionProblem, type Action, type Progress } from "./action";
-import { sayingWhatStands } from "./after-refusal";
 import { fileIn, type GivenFile } from "./reading/given-file";
 import { readFiles } from "./reading/read-files";
 import { bridgeRows, comparisonRows, targetRows } from "./region/comparison-rows";
 import type { Rows } from "./region/figure-rows";
-import { gather, GATHERED_FROM, type Gathered } from "./region/gathering";
+import { gather, type Gathered } from "./region/gathering";
+import { regionWritten } from "./region/region-written";
 import { NOTHING_GIVEN } from "./region/read-gathered";
 import { optionProblem, optionsIn, textIn } from "./template-options";
 import { Turns } from "./turns";
@@ -51,8 +51,7 @@ export const compareReturns: Action = {
       const { region, period } = gathered.collection.collecting;
       return { named: new Map([["nmCompared", title]]), show: "comparison", footer: { organisation: region.name, period }, tables: [{ table: comparisonTable.name, rows: rows.map((holds) => ({ holds, from: 0 })) }] };
     };
-    const changed = await sayingWhatStands(() => changeRegion({ doing: "comparing", read: GATHERED_FROM, decide, wrote: (done, of) => progress.step("Writing the comparison", done, of) }), "compare again");
-    if (changed.kind === "changed") throw new ActionProblem("sheet-changed", `The table on ${changed.tab} should have a column "${changed.header}" in its old place. Put it back, or delete the sheet, and compare again. Nothing was changed.`);
+    await regionWritten({ doing: "comparing", decide, wrote: (done, of) => progress.step("Writing the comparison", done, of) }, "compare again");
     progress.step("Done", 1, 1);
     return { says: `${said.join("\n")}\nFigure by figure it is on the sheet Comparison.`, findings: [], files: [] };
   },

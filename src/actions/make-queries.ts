@@ -1,17 +1,17 @@
 /** What a region sends back about a return: its queries, or that the return is accepted, as a file that the organisation's pane loads. Noted on the register. */
 import { registerTable } from "../blueprint/region/register";
 import { longDate } from "../domain/period";
-import { changeRegion, type RegionChange } from "../excel/region/change-region";
+import type { RegionChange } from "../excel/region/change-region";
 import type { RegionReading } from "../excel/region/read-region";
 import { codeOf } from "../returns/collect/choose";
 import { acceptance, queriesFor, queryFileName, queryFileText } from "../returns/queries/make-queries";
 import type { QueryFile } from "../returns/queries/query-file";
 import { ActionProblem, type Action, type RegionShown } from "./action";
-import { sayingWhatStands } from "./after-refusal";
 import { base64Of } from "./base64";
 import { today } from "./clock";
 import { shownOf } from "./consolidate";
-import { gather, GATHERED_FROM, type Gathered } from "./region/gathering";
+import { gather, type Gathered } from "./region/gathering";
+import { regionWritten } from "./region/region-written";
 import { assertReturns, NOTHING_GIVEN } from "./region/read-gathered";
 import { findingLines } from "./region/findings-of-region";
 import { codeIn, decided, decisionInWords, registerRows } from "./region/register-list";
@@ -42,8 +42,7 @@ export const makeQueries: Action = {
       made = { file, shown };
       return change;
     };
-    const changed = await sayingWhatStands(() => changeRegion({ doing: "noting the decision", read: GATHERED_FROM, decide, wrote: () => undefined }), "ask again");
-    if (changed.kind === "changed") throw new ActionProblem("sheet-changed", `The table on ${changed.tab} should have a column "${changed.header}" in its old place. Put it back and ask again. Nothing was changed.`);
+    await regionWritten({ doing: "noting the decision", decide, wrote: () => undefined }, "ask again");
     if (made === null) throw new Error("No query file was made.");
     step("Done", 1, 1);
     const { file, shown }: { readonly file: QueryFile; readonly shown: RegionShown } = made;

@@ -1,6 +1,7 @@
 /** A region collects returns through the built add-in: files in, sheets out, and every total what a plain sum says. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { renameSheet } from "../../src/host/calc/shift-formula";
 import type { ReturnDocument } from "../../src/returns/format/return-document";
 import { openActions, setUpOptions, type OpenActions, type Outcome } from "../support/actions";
 import { commandLine, outputFolder } from "../support/job";
@@ -187,5 +188,68 @@ describe("the region's sheets", () => {
     const alone = plainTotal(pair, "Finance director", "posts");
     expect(consolidatedIn(cells).find((row) => row["Role group"] === "Finance director")?.["Posts"]).toBe(Number(alone) - 1);
     expect(tableOn(cells, "Shared posts matched", 5).map((row) => [row["Role group"], row["Figure"], row["State"], row["Taken off"]])).toEqual([["Finance director", "Posts", "Both declare the same", 1]]);
+  });
+});
+
+describe("what stands in the way", () => {
+  const started = async (options: Parameters<typeof openActions>[0] = {}): Promise<{ readonly plan: OpenActions; readonly before: unknown }> => {
+    const plan = await opened(options);
+    await plan.done(["consolidate", { files: (await filesOf(documents)).slice(6, 8) }]);
+    return { plan, before: held(plan.cells()) };
+  };
+
+  it("is named before anything changes: a sheet that is protected", async () => {
+    const { plan, before } = await started();
+    plan.sheet("Returned figures").set("protection", { options: {}, passwordAttributes: {} });
+    expect(await plan.perform("consolidate", { files: (await filesOf(documents)).slice(8, 9) })).toMatchObject({ ok: false, problem: { code: "protected", says: expect.stringContaining("The sheet Returned figures") } });
+    expect(held(plan.cells())).toEqual(before);
+  });
+
+  it("is named before anything changes: a column that was renamed, with the way out", async () => {
+    const { plan } = await started();
+    plan.enter("Consolidated figures", 6, 2, [["Places"]]);
+    const before = held(plan.cells());
+    expect(await plan.perform("consolidate", { files: (await filesOf(documents)).slice(8, 9) })).toMatchObject({ ok: false, problem: { code: "sheet-changed", says: expect.stringContaining('Consolidated figures should have a column "Posts"') } });
+    expect(held(plan.cells())).toEqual(before);
+  });
+
+  it("half way takes away again what had been added, and the workbook is as it was", async () => {
+    const plan = await opened();
+    plan.host.session.faults.refuse({ member: "TableRowCollection.add", code: "GeneralException" });
+    expect(await plan.perform("consolidate", { files: (await filesOf(documents)).slice(6, 8) })).toMatchObject({ ok: false, problem: { code: "excel-refused", says: expect.stringMatching(/What had been added is gone again, and the workbook is as it was\.$/) } });
+    expect(plan.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  it("half way in sheets that were there says so, and going on makes all of it right", async () => {
+    const { plan } = await started();
+    plan.host.session.faults.refuse({ member: "TableRowCollection.add", code: "GeneralException" });
+    const files = (await filesOf(documents)).slice(8, 12);
+    expect(await plan.perform("consolidate", { files })).toMatchObject({ ok: false, problem: { says: expect.stringMatching(/some may have been brought up to date: consolidate again to finish\.$/) } });
+    await plan.done(["consolidate", { files }]);
+    expect(unlikePlain(plan.cells(), documents.slice(6, 12))).toEqual([]);
+  });
+
+  it("leaves an empty workbook as it was: a cell that is edited", async () => {
+    const plan = await opened({ faults: { "cell-being-edited": true } });
+    expect(await plan.perform("consolidate", { files: (await filesOf(documents)).slice(6, 8) })).toMatchObject({ ok: false, problem: { code: "cell-being-edited" } });
+    expect(plan.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  it("of tabs and tables that have our names already is worked round", async () => {
+    const plan = await opened({ fill: (workbook) => { workbook.addSheet("Returns register"); workbook.addSheet("Set aside"); } });
+    await plan.done(["consolidate", { files: (await filesOf(documents)).slice(6, 8) }], ["consolidate", { files: (await filesOf(documents)).slice(8, 9) }]);
+    const tabs = plan.workbook.sheets.map(({ name }) => name);
+    expect(tabs.filter((name) => /register|aside/i.test(name))).toEqual(["Returns register", "Set aside", "Returns register (2)", "Set aside (2)"]);
+    expect(unlikePlain(plan.cells(), documents.slice(6, 9))).toEqual([]);
+  });
+
+  it("of a sheet that was deleted or moved since is put right: it is made again, and others are found wherever they are", async () => {
+    const { plan } = await started();
+    plan.workbook.removeSheet(plan.sheet("Consolidated figures"));
+    plan.workbook.renameSheet(plan.sheet("Returned figures"), "As they came");
+    renameSheet(plan.workbook, "Returned figures", "As they came");
+    await plan.done(["consolidate", { files: (await filesOf(documents)).slice(8, 9) }]);
+    expect(unlikePlain(plan.cells(), documents.slice(6, 9))).toEqual([]);
+    expect(plan.workbook.sheets.some(({ name }) => name === "As they came")).toBe(true);
   });
 });
