@@ -65,6 +65,8 @@ export interface Traceable { readonly label: string; readonly options: Readonly<
 export interface RegionShown {
   /** "45 of 50 organisations" */
   readonly coverage: string;
+  /** The register lists who is expected: only then can anybody be missing. */
+  readonly isListed: boolean;
   /** In the order of the codes. */
   readonly register: readonly RegisterShown[];
   readonly setAside: readonly { readonly file: string; readonly organisation: string; readonly why: string; readonly says: string; readonly fix: string }[];

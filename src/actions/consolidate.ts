@@ -107,7 +107,7 @@ function traceableIn({ demand, profile }: Gathered["consolidation"]): RegionShow
 export function shownOf({ collection, consolidation }: Pick<Gathered, "collection" | "consolidation">, lines: readonly FindingLine[]): RegionShown {
   const count = (code: string, severity: string): number => consolidation.findings.filter((each) => each.organisation === code && each.severity === severity && each.explained === "").length;
   return {
-    coverage: consolidation.coverage.says, changed: collection.changes.length, traceable: traceableIn(consolidation),
+    coverage: consolidation.coverage.says, isListed: collection.register.some(({ isExpected }) => isExpected), changed: collection.changes.length, traceable: traceableIn(consolidation),
     register: collection.register.map(({ code, name, state, isNil, sequence, daysLate, signedBy, email, reminder }) => ({
       code, name, state, stateWords: `${registerStates[state]}${isNil ? ", nil return" : ""}`, sequence, daysLate, signedBy, email, reminder, mustFix: count(code, "must-fix"), toExplain: count(code, "explain"), findings: lines.filter((_, index) => consolidation.findings[index]?.organisation === code),
     })),

@@ -275,6 +275,7 @@ export const region = {
   changed: (count: number): string => `Resubmissions changed ${counted(count, "figure", "figures")}.`,
   missing: (count: number): string => `Missing (${count})`,
   none: "Nobody is missing.",
+  notListed: "Nobody is listed as expected yet, so nobody can be missing. On the Returns register, set Expected to Yes or add a row for each organisation that you expect, then add returns again.",
   aside: (count: number): string => `Set aside (${count})`,
   counting: (count: number): string => `Returns that count (${count})`,
   reminder: "Reminder",

@@ -19,7 +19,7 @@ export function Collected({ pane, busy, shown }: { readonly pane: Pane; readonly
   return (
     <>
       <p role="status"><strong>{words.count(shown.coverage)}</strong>{shown.changed > 0 && ` ${words.changed(shown.changed)}`}</p>
-      {missing.length === 0 ? <p className="quiet">{words.none}</p> : <Part title={words.missing(missing.length)} open lines={missing} draw={(line) => <Reminder key={line.code} line={line} />} />}
+      {missing.length === 0 ? <p className="quiet">{shown.isListed ? words.none : words.notListed}</p> : <Part title={words.missing(missing.length)} open lines={missing} draw={(line) => <Reminder key={line.code} line={line} />} />}
       {shown.setAside.length > 0 && <Part title={words.aside(shown.setAside.length)} open lines={shown.setAside} draw={(line) => <Aside key={`${line.file} ${line.says}`} line={line} />} />}
       {counting.length > 0 && <Part title={words.counting(counting.length)} open lines={counting} draw={(line) => <Return key={line.code} pane={pane} busy={busy} line={line} by={by} onBy={setBy} />} />}
     </>
