@@ -65,7 +65,7 @@ export const consolidatedTable = {
   title: "Demand and supply of all organisations whose return counts, by role group",
   columns: [
     written("Role group", 30, "rowText"), workedOut("Coverage", 30, "rowText", coverage(T)),
-    ...figureHeadings.map((header): ColumnBlueprint => workedOut(header, 13, "demandAsSent", totalOf(header), startsBlock(header))),
+    ...figureHeadings.map((header): ColumnBlueprint => workedOut(header, 13, demandHeadings.includes(header) ? "demandAsSent" : "count", totalOf(header), startsBlock(header))),
     ...horizonPairs.map(([demand, supply, header], index): ColumnBlueprint => workedOut(header, 13, "signedAsSent", gapOf(demand, supply), index === 0)),
     written("Fewest", 9, "count", true), written("Most", 9, "count"), written("First line", 8, "count"), written("Last line", 8, "count"), written("Withheld", 30, "rowText"),
   ],
