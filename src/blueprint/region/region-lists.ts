@@ -39,7 +39,7 @@ export const comparisonTable = {
   name: "tblComparison",
   title: "Figures compared",
   columns: [
-    written("About", 34, "rowText"), written("Figure", 26, "rowText"), written("Before", 16, "demandAsSent", true), written("After", 16, "demandAsSent"), written("Change", 12, "signedAsSent"),
+    written("About", 34, "rowText"), written("Figure", 38, "rowText"), written("Before", 16, "demandAsSent", true), written("After", 16, "demandAsSent"), written("Change", 12, "signedAsSent"),
     written("Stands out", 12, "rowText", true), written("What it says", 70, "rowText"),
   ],
 } as const satisfies TableDefinition;
