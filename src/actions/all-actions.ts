@@ -1,6 +1,7 @@
 /** Every action there is, in the order of the work. What is not here is not built, and the runner says so. */
 import { accessibility } from "./accessibility";
 import type { Action } from "./action";
+import { addModule } from "./add-module";
 import { audit } from "./audit";
 import { carryForward } from "./carry-forward";
 import { check } from "./check";
@@ -23,4 +24,4 @@ import { traceFigure } from "./trace-figure";
 import { undoRepair } from "./undo-repair";
 import { useShippedRules } from "./use-shipped-rules";
 
-export const allActions: readonly Action[] = [insertTemplate, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, exportReturn, loadQueries, answerQuery, reopen, loadLastReturn, carryForward, consolidate, traceFigure, makeQueries, compareReturns, removeTemplate];
+export const allActions: readonly Action[] = [insertTemplate, addModule, fillExample, check, explain, repair, undoRepair, loadRulePack, useShippedRules, accessibility, audit, summarise, signOff, exportReturn, loadQueries, answerQuery, reopen, loadLastReturn, carryForward, consolidate, traceFigure, makeQueries, compareReturns, removeTemplate];

@@ -2,6 +2,7 @@
 import { sheetDefinitions } from "../blueprint/definitions";
 import { demandUnitWords } from "../blueprint/setup";
 import { demandTable } from "../blueprint/sheets/demand-and-supply";
+import { movementsTable } from "../blueprint/sheets/movements";
 import { profileTable } from "../blueprint/sheets/profile";
 import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import type { SheetId, TableDefinition } from "../blueprint/types";
@@ -60,7 +61,7 @@ function headerOf(book: Book): Pick<TemplateState, "structure" | "organisationCo
 }
 
 function sheetState(book: Book, id: SheetId, tab: string): SheetState {
-  const cells = id === "cover" ? coverCells(book) : id === "demand" ? requiredCells(book, demandTable) : id === "profile" ? requiredCells(book, profileTable) : [];
+  const cells = id === "cover" ? coverCells(book) : id === "demand" ? requiredCells(book, demandTable) : id === "profile" ? requiredCells(book, profileTable) : id === "movements" ? requiredCells(book, movementsTable) : [];
   const filledIn = sheetDefinitions.some((sheet) => sheet.id === id && sheet.filledIn);
   return { identity: id, name: tab, cells: filledIn ? cells.length : 0, entered: filledIn ? cells.filter((cell) => cell.kind !== "blank").length : 0 };
 }

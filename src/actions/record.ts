@@ -7,6 +7,7 @@ import { recordProblem } from "../returns/sign-off/record-findings";
 import { standingIn, type ReturnStanding } from "../returns/sign-off/standing";
 import type { EnteredFigures, HeaderProblem } from "../returns/from-book";
 import type { FiguresNow } from "../returns/sign-off/write-record";
+import { entriesFormula } from "../blueprint/sheets/further";
 import { LONGEST_IN_LOG } from "../blueprint/sheets/sign-off";
 import { ActionProblem } from "./action";
 import { minuteHere } from "./clock";
@@ -27,8 +28,12 @@ export function usable({ book, checks }: BookReading, nil: string | null = null)
   const standing = standingIn(book, nil);
   const { figures, lacking } = standing;
   if (figures === null) throw headerProblem(lacking);
-  return { ...standing, figures, now: { digest: figures.figuresDigest, fingerprint: checks.fingerprint } };
+  return { ...standing, figures, now: figuresNow({ book, checks }, figures.figuresDigest) };
 }
+
+/** The figures as they are, by digest and as the workbook's own number. */
+export const figuresNow = ({ book, checks }: Pick<BookReading, "book" | "checks">, digest: string): FiguresNow =>
+  ({ digest, fingerprint: checks.fingerprint === null ? null : checks.fingerprint + checks.further, formula: entriesFormula(new Set(book.tables.keys())) });
 
 /** What the Cover does not say. */
 export const headerProblem = (lacking: readonly HeaderProblem[]): ActionProblem =>

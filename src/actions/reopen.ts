@@ -8,7 +8,7 @@ import { ActionProblem, type Action } from "./action";
 import { sayingWhatStands } from "./after-refusal";
 import { now } from "./clock";
 import { inOneStep } from "./one-step";
-import { assertTemplate, happens, headerProblem, personIn, personOptions, reasonIn, STANDING, usable, type Person } from "./record";
+import { assertTemplate, figuresNow, happens, headerProblem, personIn, personOptions, reasonIn, STANDING, usable, type Person } from "./record";
 import { optionsIn } from "./template-options";
 
 export const reopen: Action = {
@@ -36,7 +36,7 @@ async function decide(reading: BookReading, person: Person, reason: string): Pro
 function begunAnew({ book, checks }: BookReading, person: Person, reason: string): Amendment<string> {
   const { record: { head }, figures, lacking } = standingIn(book);
   if (figures === null) throw headerProblem(lacking);
-  const now = { digest: figures.figuresDigest, fingerprint: checks.fingerprint };
+  const now = figuresNow({ book, checks }, figures.figuresDigest);
   const note = `The record before, of ${head?.number ?? 0} lines ending in ${head?.hash.slice(0, 8) ?? ""}, was lost: ${reason}`;
   const empty = { lines: [], digests: new Map<number, string>(), head, verdict: { kind: "whole" } as const };
   return { check: null, record: recordWriting(empty, [happens("reopened", person, now.digest, { note })], now), told: "A new record was begun. Its first line says that the one before was lost, and goes with the next return." };

@@ -7,8 +7,10 @@ import { dashboard2NameList, dashboard2Table } from "./sheets/dashboard-2";
 import { demandTable } from "./sheets/demand-and-supply";
 import { gapTable, horizonTable } from "./sheets/gap-analysis";
 import { lastReturnTable } from "./sheets/last-return";
+import { MOVEMENTS_NUMBER, movementsTable } from "./sheets/movements";
 import { profileTable } from "./sheets/profile";
 import { queriesTable } from "./sheets/queries";
+import { SHARED_NUMBER, sharedPostsTable } from "./sheets/posts-with-others";
 import { logTable, signOffNameList } from "./sheets/sign-off";
 import type { SheetId } from "./types";
 
@@ -32,6 +34,8 @@ export const sheetDefinitions: readonly SheetDefinition[] = [
   { id: "checks", tab: "Checks", tables: [findingsTable.name], names: checksNameList, filledIn: false },
   { id: "board-summary", tab: "Board summary", tables: [], names: [], filledIn: false },
   { id: "accessibility", tab: "Accessibility", tables: [accessibilityTable.name], names: [], filledIn: true },
+  { id: "shared-posts", tab: "Shared posts", tables: [sharedPostsTable.name], names: [SHARED_NUMBER], filledIn: true },
+  { id: "movements", tab: "Movements", tables: [movementsTable.name], names: [MOVEMENTS_NUMBER], filledIn: true },
   { id: "sign-off", tab: "Sign-off", tables: [logTable.name], names: signOffNameList, filledIn: true },
   { id: "queries", tab: "Queries", tables: [queriesTable.name], names: [], filledIn: true },
   { id: "last-return", tab: "Last return", tables: [lastReturnTable.name], names: [], filledIn: true },

@@ -6,7 +6,7 @@
 import type { StyleName } from "./theme";
 
 /** Which of the product's sheets this is. Kept in the workbook in a hidden name of the sheet, so it is permanent. */
-export type SheetId = "cover" | "demand" | "profile" | "gap" | "dashboard1" | "dashboard2" | "checks" | "board-summary" | "accessibility" | "sign-off" | "queries" | "last-return" | RegionSheetId;
+export type SheetId = "cover" | "demand" | "profile" | "gap" | "dashboard1" | "dashboard2" | "checks" | "board-summary" | "accessibility" | "sign-off" | "queries" | "last-return" | "shared-posts" | "movements" | RegionSheetId;
 
 /** A region's sheets over the returns that it collects. They need no other sheet of ours. */
 export type RegionSheetId =

@@ -10,9 +10,11 @@ import { dashboard2Sheet } from "./sheets/dashboard-2";
 import { demandSheet } from "./sheets/demand-and-supply";
 import { gapSheet } from "./sheets/gap-analysis";
 import { lastReturnSheet } from "./sheets/last-return";
+import { movementsSheet } from "./sheets/movements";
 import { profileSheet } from "./sheets/profile";
 import { regionSheet } from "./region/region-sheets";
 import { queriesSheet } from "./sheets/queries";
+import { sharedPostsSheet } from "./sheets/posts-with-others";
 import { signOffSheet } from "./sheets/sign-off";
 import type { SheetBlueprint, SheetId, WorkbookBlueprint } from "./types";
 
@@ -42,6 +44,8 @@ export function sheetBlueprint(id: SheetId, setup: Setup, extent: Extent = empty
     case "accessibility": return accessibilitySheet();
     case "returns-register": case "consolidated": case "consolidated-profile": case "comparison": case "returned-figures": case "returned-profile":
     case "shared-matched": case "changed-figures": case "set-aside": case "returns-kept": return regionSheet(id);
+    case "shared-posts": return sharedPostsSheet();
+    case "movements": return movementsSheet(setup);
     case "sign-off": return signOffSheet();
     case "queries": return queriesSheet();
     case "last-return": return lastReturnSheet();

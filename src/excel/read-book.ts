@@ -3,6 +3,7 @@
  * in one request, by the names that our tables and cells usually have; a second one follows only for what turns out to be called otherwise.
  */
 import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
+import { furtherNumbers } from "../blueprint/sheets/further";
 import { sheetDefinitions, type SheetDefinition } from "../blueprint/definitions";
 import type { Book, BookTable, Cell, NamedCell } from "../validation/book";
 import { cellFrom } from "./cell-from";
@@ -25,6 +26,8 @@ export interface ChecksReading {
   /** All entries as a text that changes with any of them, as the sheet works it out now; null where it cannot. */
   readonly fingerprint: string | null;
   readonly fingerprintThen: string | null;
+  /** The same of sheets that are there only where they are wanted, each with a hyphen before it. */
+  readonly further: string;
   /** Which rules the last check was made by; null where the sheet does not say. */
   readonly rules: string | null;
   /** In the order must fix, explain, note. */
@@ -34,7 +37,7 @@ export interface ChecksReading {
 /** A number is added where the name was taken; further ones are looked up by the second request. */
 const USUAL_ENDINGS = ["", "_2"] as const;
 
-const checksNames = ["nmLastChecked", "nmRules", "nmFingerprint", "nmCheckedFingerprint", "nmMustFix", "nmExplain", "nmNote"] as const;
+const checksNames = ["nmLastChecked", "nmRules", "nmFingerprint", "nmCheckedFingerprint", "nmMustFix", "nmExplain", "nmNote", ...furtherNumbers] as const;
 const coverNames = [...[...returnHeader, ...thresholdEntries].map((entry) => entry.name), "nmTemplateVersion"];
 const FACETS = ["values", "valueTypes", "numberFormat", "formulas"] as const satisfies readonly Facet[];
 const PLACE = "rowIndex,columnIndex";
@@ -144,7 +147,7 @@ function checksIn(named: ReadonlyMap<string, NamedCell>): ChecksReading {
   const number = (cell: Cell | undefined): number | null => (cell?.kind === "number" ? Number(cell.value) : null);
   const text = (cell: Cell | undefined): string | null => (cell === undefined || cell.kind === "blank" || cell.kind === "error" ? null : String(cell.value));
   return {
-    lastChecked: number(at("nmLastChecked")), fingerprint: text(at("nmFingerprint")), fingerprintThen: text(at("nmCheckedFingerprint")), rules: text(at("nmRules")),
+    lastChecked: number(at("nmLastChecked")), fingerprint: text(at("nmFingerprint")), fingerprintThen: text(at("nmCheckedFingerprint")), further: furtherNumbers.map((name) => { const own = text(at(name)); return own === null ? "" : `-${own}`; }).join(""), rules: text(at("nmRules")),
     counts: [number(at("nmMustFix")) ?? 0, number(at("nmExplain")) ?? 0, number(at("nmNote")) ?? 0],
   };
 }

@@ -32,7 +32,7 @@ function queueTop(context: Excel.RequestContext, top: RecordTop, naming: Naming)
   for (const [ours, cells] of top) {
     const actual = naming.names.get(ours);
     if (actual === undefined) continue;
-    context.workbook.names.getItem(actual).getRange().formulas = cells.map((text) => [text === "" ? "" : asSent({ text }, naming, true)]);
+    context.workbook.names.getItem(actual).getRange().formulas = cells.map((text) => [text === "" ? "" : asSent(text.startsWith("=") ? { formula: text } : { text }, naming, true)]);
   }
 }
 

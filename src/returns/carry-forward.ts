@@ -8,7 +8,7 @@ import { dates, travelling } from "../validation/vocabulary";
 export interface ClearedColumn { readonly sheet: SheetId; readonly table: string; readonly header: string; readonly values: readonly (string | number)[]; /** Cells that held something that goes. */ readonly gone: number }
 
 /** Comments are about figures that go; they stand in the return that was sent. */
-const COMMENTS: ReadonlySet<string> = new Set(["comment", "profile-comment", "movement-comment"]);
+const COMMENTS: ReadonlySet<string> = new Set(["comment", "profile-comment", "movement-comment", "shared-comment"]);
 
 export function clearedColumns(book: Book): readonly ClearedColumn[] {
   return [...travelling].flatMap(([, table]) => {

@@ -11,7 +11,7 @@ export const steps = ["set-up", "enter", "check", "summarise", "sign-off", "cons
 export type Step = (typeof steps)[number];
 
 /** What the pane can ask for: the ids of src/actions/all-actions.ts. */
-export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "repair" | "undo-repair" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise" | "sign-off" | "export-return" | "reopen" | "load-queries" | "answer-query" | "load-last-return" | "carry-forward" | "consolidate" | "trace-figure" | "make-queries" | "compare-returns";
+export type Task = "insert-template" | "remove-template" | "fill-example" | "check" | "explain" | "repair" | "undo-repair" | "load-rule-pack" | "use-shipped-rules" | "accessibility" | "audit" | "summarise" | "sign-off" | "export-return" | "reopen" | "load-queries" | "answer-query" | "load-last-return" | "carry-forward" | "add-module" | "consolidate" | "trace-figure" | "make-queries" | "compare-returns";
 
 /** The options that a task is asked with, as src/actions reads them. */
 export type TaskOptions = Readonly<Record<string, unknown>>;

@@ -33,7 +33,7 @@ export const purpose: Record<Step, string> = {
 
 /** What a piece of work is called while it goes on. */
 export const underWay: Record<Task, string> = {
-  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…", "sign-off": "Checking and signing…", "export-return": "Making the return…", reopen: "Reopening the return…", "load-queries": "Loading the queries…", "answer-query": "Writing the answer down…", "load-last-return": "Reading the last return…", "carry-forward": "Starting the new period…", consolidate: "Collecting the returns…", "trace-figure": "Tracing the figure…", "make-queries": "Writing to the organisation…", "compare-returns": "Comparing…",
+  "insert-template": "Putting the sheets in…", "remove-template": "Taking the sheets out…", "fill-example": "Filling in the example…", check: "Checking the figures…", explain: "Writing the explanation down…", repair: "Repairing the template…", "undo-repair": "Undoing the repair…", "load-rule-pack": "Loading the rules…", "use-shipped-rules": "Changing the rules…", accessibility: "Looking at the sheets…", audit: "Looking through your own sheets…", summarise: "Making the summary…", "sign-off": "Checking and signing…", "export-return": "Making the return…", reopen: "Reopening the return…", "load-queries": "Loading the queries…", "answer-query": "Writing the answer down…", "load-last-return": "Reading the last return…", "carry-forward": "Starting the new period…", "add-module": "Adding the sheet…", consolidate: "Collecting the returns…", "trace-figure": "Tracing the figure…", "make-queries": "Writing to the organisation…", "compare-returns": "Comparing…",
 };
 export const working = { progress: (done: number, of: number): string => `${done} of ${of}`, looking: "Looking at the result…", stop: "Stop", stopping: "Stopping…" } as const;
 
@@ -84,6 +84,9 @@ export const enter = {
   open: (sheet: string): string => `Go to ${sheet}`,
   next: "Next: check the figures",
   blank: "A cell left blank means not entered. Type 0 for none and n/a where a figure cannot apply.",
+  further: "Further sheets, if you want them",
+  addMovements: "Add Movements: who came and who went since the last return",
+  addShared: "Add Shared posts: what is counted by another organisation too",
   exampleTitle: "Try it with an example",
   example: "Fill with the made-up example",
   exampleSays: "To try things out: every figure is invented and labelled so. Take it out again with Remove the template in Set up.",
@@ -336,6 +339,8 @@ export const sheetSays: Readonly<Record<string, string>> = {
   dashboard2: "Profile of leaders against workforce and community",
   "board-summary": "One page of plain sentences",
   checks: "What the last check found",
+  "shared-posts": "Posts and people that another organisation counts too",
+  movements: "Who came and who went since the last return, by role group",
   queries: "What the region asks, with room for answers",
   "last-return": "Figures of the last return, to compare with",
   "sign-off": "Who signed and sent what, and whether the record is whole",

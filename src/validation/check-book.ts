@@ -16,6 +16,7 @@ import { codesAndDates } from "./rules/codes-and-dates";
 import { counts } from "./rules/counts";
 import { drifted } from "./rules/drifted";
 import { formulasForFigures } from "./rules/formulas-for-figures";
+import { furtherTables } from "./rules/further-tables";
 import { groupSums } from "./rules/group-sums";
 import { lostEntryRules } from "./rules/lost-entry-rules";
 import { missingParts } from "./rules/missing-parts";
@@ -29,7 +30,7 @@ import { zeroes } from "./rules/zeroes";
 
 /** What looks at the book itself: where its parts are, and what kind each entry is. Each with a name for the case that it fails. */
 const ownRules = {
-  missingParts, movedParts, rowNames, overwrittenFormulas, drifted, lostEntryRules, counts, percentages, codesAndDates, formulasForFigures, blanks, zeroes, groupSums, partsOfWholes, shownTotals,
+  missingParts, movedParts, rowNames, overwrittenFormulas, drifted, lostEntryRules, counts, percentages, codesAndDates, formulasForFigures, blanks, zeroes, groupSums, partsOfWholes, shownTotals, furtherTables,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** By what a book is judged. */

@@ -2,7 +2,9 @@
 import { returnHeader, thresholdEntries } from "../blueprint/sheets/cover";
 import { demandTable } from "../blueprint/sheets/demand-and-supply";
 import { gapTable } from "../blueprint/sheets/gap-analysis";
+import { movementsTable } from "../blueprint/sheets/movements";
 import { profileTable } from "../blueprint/sheets/profile";
+import { sharedPostsTable } from "../blueprint/sheets/posts-with-others";
 import { horizons, type HorizonId } from "../domain/taxonomy";
 import { HEADER_TABLE, type TableKind } from "./language/figures";
 
@@ -41,9 +43,22 @@ const profile: TableWords = {
   ]),
 };
 
+const sharedPosts: TableWords = {
+  name: sharedPostsTable.name, keys: ["role-group", "shared-figure", "shared-with"], families: new Map(),
+  headings: new Map([["role-group", "Role group"], ["shared-figure", "Figure"], ["shared-with", "Shared with"], ["shared-how", "How"], ["shared-number", "Number"], ["shared-comment", "Comment"]]),
+};
+
+const movements: TableWords = {
+  name: movementsTable.name, keys: ["movement-role-group"], families: new Map(),
+  headings: new Map([
+    ["movement-role-group", "Role group"], ["opening", "Opening"], ["joiners", "Joiners"], ["moved-in", "Moved in"], ["leavers", "Leavers"], ["moved-out", "Moved out"], ["closing", "Closing"],
+    ["movement-comment", "Comment"], ["net-change", "Net change"], ["movement-posts", "Posts"], ["movement-vacancies", "Vacancies now"],
+  ]),
+};
+
 const gap: TableWords = { name: gapTable.name, keys: ["gap-role-group"], families: new Map(), headings: new Map([["gap-role-group", "Role group"]]) };
 
-export const vocabulary: ReadonlyMap<string, TableWords> = new Map([["demand", demand], ["profile", profile], ["gap", gap]]);
+export const vocabulary: ReadonlyMap<string, TableWords> = new Map([["demand", demand], ["profile", profile], ["gap", gap], ["shared-posts", sharedPosts], ["movements", movements]]);
 
 /** Single figures of the Cover, by measure id. */
 export const headerNames: ReadonlyMap<string, string> = new Map([
@@ -69,6 +84,8 @@ export interface TravellingTable extends TableWords {
 export const travelling: ReadonlyMap<string, TravellingTable> = new Map([
   ["demand", { ...demand, title: "Demand and supply", figures: ["posts", ...perHorizon("demand"), ...perHorizon("supply")], texts: ["comment", "source"] }],
   ["profile", { ...profile, title: "Profile", figures: ["in-group", "not-in-group", "unknown", "comparator"], texts: ["as-at", "profile-source", "profile-comment"] }],
+  ["shared-posts", { ...sharedPosts, title: "Shared posts", figures: ["shared-number"], texts: ["shared-how", "shared-comment"] }],
+  ["movements", { ...movements, title: "Movements", figures: ["opening", "joiners", "moved-in", "leavers", "moved-out", "closing"], texts: ["movement-comment"] }],
 ]);
 
 /** Measures that are days, as day numbers. */
@@ -110,7 +127,6 @@ export interface WaitingTable { readonly module: string; readonly measures: read
  */
 export const waitingTables: ReadonlyMap<string, WaitingTable> = new Map<string, WaitingTable>([
   ["transitions", { module: "Forecasting", measures: ["transition-from", "stay", "move-up", "move-across", "leave"] }],
-  ["movements", { module: "Forecasting", measures: ["movement-role-group", "opening", "joiners", "moved-in", "leavers", "moved-out", "closing", "net-change", "movement-posts", "movement-vacancies"] }],
   ["sign-off", { module: "Sign-off", measures: ["signatory", "must-sign", "signed-on", "changed-on"] }],
   ["readiness", { module: "Self-assessment", measures: ["statement", "statement-number", "answer"] }],
   ["questions", { module: "Self-assessment", measures: ["question", "question-number", "question-answer"] }],

@@ -13,7 +13,7 @@ const setup: Setup = {
   structure: "2009", organisationCode: "Q31", organisationName: "North West", period: "2009/10", asAt: "2009-03-31" as IsoDate,
   roleGroups: ["Chief executive", "Director of finance", "Nurse director"], demandUnit: "headcount",
 };
-const withAnswers = (given: Setup): WorkbookBlueprint => workbookBlueprint(given, [...coreSheets, "board-summary", "accessibility", "sign-off", "queries", "last-return"]);
+const withAnswers = (given: Setup): WorkbookBlueprint => workbookBlueprint(given, [...coreSheets, "board-summary", "accessibility", "shared-posts", "movements", "sign-off", "queries", "last-return"]);
 const modules: readonly (readonly [string, WorkbookBlueprint, readonly SheetDefinition[]])[] = [
   ["the Core module and the sheets that come when they are first needed, in headcount", withAnswers(setup), sheetDefinitions],
   ["the same, in WTE, one role group", withAnswers({ ...setup, demandUnit: "wte", roleGroups: ["Chief executive"] }), sheetDefinitions],
@@ -32,7 +32,7 @@ const formulasOf = (sheet: SheetBlueprint): readonly string[] => [
 const bottomOf = (table: TableBlueprint): number => table.top + table.rows.length;
 
 it("the Core module is seven sheets, and others come when they are first needed", () => {
-  expect(withAnswers(setup).sheets.map((sheet) => sheet.tab)).toEqual(["Cover", "Demand and supply", "Profile", "Gap analysis", "Dashboard 1", "Dashboard 2", "Checks", "Board summary", "Accessibility", "Sign-off", "Queries", "Last return"]);
+  expect(withAnswers(setup).sheets.map((sheet) => sheet.tab)).toEqual(["Cover", "Demand and supply", "Profile", "Gap analysis", "Dashboard 1", "Dashboard 2", "Checks", "Board summary", "Accessibility", "Shared posts", "Movements", "Sign-off", "Queries", "Last return"]);
 });
 
 it("the Region module knows each of its tables, and none has the name of another's", () => {

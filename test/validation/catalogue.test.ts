@@ -5,6 +5,7 @@ import { catalogue } from "../../src/validation/catalogue";
 import { shippedPack } from "../../src/validation/rule-pack/shipped";
 import { kindsAndSums } from "./cases/kinds-and-sums";
 import { sinceTheLastReturn } from "./cases/since-the-last-return";
+import { movementExamples } from "./cases/movements";
 import { waitingExamples } from "./cases/waiting";
 import { whoAndHowMany } from "./cases/who-and-how-many";
 import { readFileSync } from "node:fs";
@@ -33,7 +34,7 @@ describe("the catalogue of rules", () => {
   it("has a word on the Checks sheet for each severity", () => expect(cases.filter(([, { severity }]) => !(severity in severityWords))).toEqual([]));
   it("has each case tried in a test", () => {
     const structure = ["structure.test.ts", "drift.test.ts", "../returns/consolidate/region-rules.test.ts", "../returns/consolidate/region-findings.test.ts", "../returns/sign-off/record.test.ts", "../returns/queries/queries-in-book.test.ts"].map((file) => readFileSync(path.join(__dirname, file), "utf8")).join("");
-    const tried = new Set<string>([...kindsAndSums, ...sinceTheLastReturn, ...whoAndHowMany, ...waitingExamples].map(({ rule }) => rule));
+    const tried = new Set<string>([...kindsAndSums, ...sinceTheLastReturn, ...whoAndHowMany, ...waitingExamples, ...movementExamples].map(({ rule }) => rule));
     expect(cases.map(([id]) => id).filter((id) => !tried.has(id) && !["X01", "X02"].includes(id) && !structure.includes(`["${id}"`))).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { shippedPack } from "../../src/validation/rule-pack/shipped";
 import { vocabulary, waitingTables } from "../../src/validation/vocabulary";
 import { wordsOf } from "../../src/validation/finding";
 import { figuresFrom, type PlainFigures } from "./language/vector-figures";
+import { movementExamples } from "./cases/movements";
 import { waitingExamples } from "./cases/waiting";
 
 const ruleNamed = (id: string): (typeof shippedPack.rules)[number] => {
@@ -14,11 +15,15 @@ const ruleNamed = (id: string): (typeof shippedPack.rules)[number] => {
 const found = (id: string, figures: PlainFigures): readonly Broken[] => [...judge([ruleNamed(id)], figuresFrom(figures))].flat();
 const cells = (id: string, figures: PlainFigures): readonly string[] => found(id, figures).map(({ place }) => place.cell);
 
-describe.each(waitingExamples)("$rule, since $because,", ({ rule, fails, at, neighbour, remedy }) => {
+describe.each([...waitingExamples, ...movementExamples])("$rule, since $because,", ({ rule, fails, at, neighbour, remedy }) => {
   it("is found in its cell", () => expect(cells(rule, fails)).toEqual(at));
   it("is not found in its nearest neighbour", () => expect(cells(rule, neighbour)).toEqual([]));
   it("is gone once the remedy is applied", () => expect(cells(rule, remedy)).toEqual([]));
   it("says what is wrong with every fact filled in", () => expect(found(rule, fails).flatMap((each) => Object.values(wordsOf(each))).filter((words) => /[{}]|undefined|NaN/.test(words))).toEqual([]));
+});
+
+describe("rules over Movements", () => {
+  it("are about a table that the check knows", () => expect(movementExamples.map(({ rule }) => ruleNamed(rule).table).filter((table) => !vocabulary.has(table))).toEqual([]));
 });
 
 describe("rules that wait for their module", () => {

@@ -53,18 +53,18 @@ const TABLE_TOP = FIRST + signatories.length + 1;
 const COLUMN = { state: 1, name: 2, role: 3, on: 4, declares: 5, entries: 9 } as const;
 
 /** What is written above the record, beside it: the product's own, so that it can be said by formulas without the add-in. */
-export const recordNames = { names: "nmSignatoryNames", roles: "nmSignatoryRoles", days: "nmSignatoryDays", entries: "nmSignatoryEntries", stage: "nmStage", stageEntries: "nmStageEntries", lines: "nmLogLines" } as const;
+export const recordNames = { names: "nmSignatoryNames", roles: "nmSignatoryRoles", days: "nmSignatoryDays", entries: "nmSignatoryEntries", stage: "nmStage", stageEntries: "nmStageEntries", lines: "nmLogLines", now: "nmEntriesNow" } as const;
 /** The state of the return in words, worked out. */
 export const RETURN_STATE = "nmReturnState";
 const STATES = "nmSignatoryStates";
 
 const signedBy = `COUNTIF(${STATES},"Signed")`;
 const SIGNATURES = `IF(COUNTIF(${STATES},"VOID*")>0,"VOID: figures changed since they were signed",IF(${signedBy}=ROWS(${STATES}),"Signed off",IF(${signedBy}>0,"Checked: signed by "&${signedBy}&" of "&ROWS(${STATES}),"Draft: nobody has signed these figures")))`;
-const RETURN = `=IF(ISERROR(nmFingerprint),"Cannot tell: an entry holds an error value",IF(${recordNames.stage}="",${SIGNATURES},IF(${recordNames.stageEntries}="",${recordNames.stage},IF(EXACT(nmFingerprint,${recordNames.stageEntries}),${recordNames.stage},"VOID: figures changed since. "&${recordNames.stage}))))`;
+const RETURN = `=IF(ISERROR(nmEntriesNow),"Cannot tell: an entry holds an error value",IF(${recordNames.stage}="",${SIGNATURES},IF(${recordNames.stageEntries}="",${recordNames.stage},IF(EXACT(nmEntriesNow,${recordNames.stageEntries}),${recordNames.stage},"VOID: figures changed since. "&${recordNames.stage}))))`;
 const WHOLE = `=IF(TEXT(ROWS(${NAME}[Number]),"0")<>${recordNames.lines},"NOT WHOLE: "&${recordNames.lines}&" lines were written, and "&ROWS(${NAME}[Number])&" are here",IF(COUNTIF(${NAME}[As written],"Yes")=ROWS(${NAME}[Number]),"Whole: each line is as it was written","NOT WHOLE: line "&MATCH("NO",${NAME}[As written],0)&" is not as it was written"))`;
 const signature = (row: number): string => {
   const entries = `$${columnLetters(COLUMN.entries)}$${row + 1}`;
-  return `=IF(${entries}="","Not signed",IF(ISERROR(nmFingerprint),"Cannot tell",IF(EXACT(nmFingerprint,${entries}),"Signed","VOID: changed")))`;
+  return `=IF(${entries}="","Not signed",IF(ISERROR(nmEntriesNow),"Cannot tell",IF(EXACT(nmEntriesNow,${entries}),"Signed","VOID: changed")))`;
 };
 
 const names: readonly NameBlueprint[] = [
@@ -77,13 +77,14 @@ const names: readonly NameBlueprint[] = [
   { name: recordNames.entries, row: FIRST, column: COLUMN.entries, rows: signatories.length, says: "All entries as a number when they signed." },
   { name: recordNames.stage, row: STATE, column: COLUMN.entries, says: "What became of the return after it was signed." },
   { name: recordNames.stageEntries, row: STATE, column: COLUMN.entries + 1, says: "All entries as a number then." },
+  { name: recordNames.now, row: RECORD, column: COLUMN.entries + 1, says: "All entries as a number now." },
   { name: recordNames.lines, row: RECORD, column: COLUMN.entries, says: "How many lines the record has." },
 ];
 
 /** The names that belong to Sign-off. */
 export const signOffNameList: readonly string[] = names.map(({ name }) => name);
 
-/** What stands above the record, by our own spelling of its names: one text for each cell downwards. */
+/** What stands above the record, by our own spelling of its names: one text or formula for each cell downwards. */
 export type RecordTop = ReadonlyMap<string, readonly string[]>;
 
 /** What is to be written of a record. */
@@ -123,13 +124,13 @@ function signatoryCells({ name, declares }: (typeof signatories)[number], index:
   ];
 }
 
-const topStyles: Readonly<Record<string, CellBlueprint["style"]>> = { [recordNames.names]: "topText", [recordNames.roles]: "topText", [recordNames.days]: "topText", [recordNames.entries]: "topWorking", [recordNames.stage]: "topWorking", [recordNames.stageEntries]: "topWorking", [recordNames.lines]: "topWorking" };
+const topStyles: Readonly<Record<string, CellBlueprint["style"]>> = { [recordNames.names]: "topText", [recordNames.roles]: "topText", [recordNames.days]: "topText", [recordNames.entries]: "topWorking", [recordNames.stage]: "topWorking", [recordNames.stageEntries]: "topWorking", [recordNames.lines]: "topWorking", [recordNames.now]: "working" };
 
 function topCells(top: RecordTop): readonly CellBlueprint[] {
   return names.flatMap(({ name, row, column, rows = 1 }) => {
     const style = topStyles[name];
     if (style === undefined) return [];
-    return Array.from({ length: rows }, (_, down): CellBlueprint => { const text = top.get(name)?.[down] ?? ""; return { row: row + down, column, style, holds: text === "" ? null : { text } }; });
+    return Array.from({ length: rows }, (_, down): CellBlueprint => { const text = top.get(name)?.[down] ?? ""; return { row: row + down, column, style, holds: text === "" ? null : text.startsWith("=") ? { formula: text } : { text } }; });
   });
 }
 

@@ -7,7 +7,12 @@ import { cellsOf, headAsText, inLog, keptHead, type RecordReading, type Sent } f
 import { signaturesIn } from "./standing";
 
 /** The figures as they are: by digest for the record, and as a number of the workbook's own, so that its formulas can tell when they change. */
-export interface FiguresNow { readonly digest: string; readonly fingerprint: string | null }
+export interface FiguresNow {
+  readonly digest: string;
+  readonly fingerprint: string | null;
+  /** How the workbook works that number out, with its "=". */
+  readonly formula: string;
+}
 
 /** Stands where figures are not those of now. No workbook works out such a number. */
 const EARLIER = "earlier entries";
@@ -27,14 +32,14 @@ export function logWith(lines: readonly LogLine[], entries: readonly LogEntry[])
   return entries.reduce((log, entry) => appended(log, { ...entry, by: inLog(entry.by, "name"), role: inLog(entry.role, "role"), note: inLog(entry.note, "note") }), lines);
 }
 
-function topOf(log: readonly LogLine[], { digest, fingerprint }: FiguresNow): RecordTop {
+function topOf(log: readonly LogLine[], { digest, fingerprint, formula }: FiguresNow): RecordTop {
   const of = (figures: string): string => (figures === digest && fingerprint !== null ? fingerprint : EARLIER);
   const signatures = signaturesIn(log).map(({ line }) => line);
   const [stage, entries] = stageOf(log, digest, of);
   return new Map([
     [recordNames.names, signatures.map((line) => line?.by ?? "")], [recordNames.roles, signatures.map((line) => line?.role ?? "")],
     [recordNames.days, signatures.map((line) => (line === null ? "" : onDay(line.on)))], [recordNames.entries, signatures.map((line) => (line === null ? "" : of(line.figures)))],
-    [recordNames.stage, [stage]], [recordNames.stageEntries, [entries]], [recordNames.lines, [String(log.length)]],
+    [recordNames.stage, [stage]], [recordNames.stageEntries, [entries]], [recordNames.lines, [String(log.length)]], [recordNames.now, [formula]],
   ]);
 }
 

@@ -3,9 +3,9 @@ import * as React from "react";
 import { PrimaryButton } from "office-ui-fabric-react/lib/Button";
 import { ExampleOffer } from "../components/ExampleOffer";
 import { SheetRow } from "../components/SheetRow";
-import { entrySheets } from "../standing";
+import { entrySheets, sheetCalled } from "../standing";
 import { enter } from "../strings";
-import { templateOf, type ScreenProps } from "./screen";
+import { isBusy, templateOf, type ScreenProps } from "./screen";
 
 export function EnterScreen({ pane }: ScreenProps): React.ReactElement {
   const sheets = entrySheets(templateOf(pane));
@@ -22,7 +22,22 @@ export function EnterScreen({ pane }: ScreenProps): React.ReactElement {
       </ul>
       <p className="quiet">{enter.blank}</p>
       {untouched && <ExampleOffer pane={pane} />}
+      <Further pane={pane} />
     </>
+  );
+}
+
+/** Sheets that not everybody needs; none once both are there. */
+function Further({ pane }: ScreenProps): React.ReactElement | null {
+  const book = templateOf(pane);
+  const missing = ([["movements", enter.addMovements], ["shared-posts", enter.addShared]] as const).filter(([identity]) => sheetCalled(book, identity) === undefined);
+  const busy = isBusy(pane);
+  if (missing.length === 0) return null;
+  return (
+    <details className="reopen">
+      <summary>{enter.further}</summary>
+      {missing.map(([module, says]) => <button key={module} type="button" className="link" aria-disabled={busy} onClick={() => { if (!busy) pane.perform("add-module", { module }); }}>{says}</button>)}
+    </details>
   );
 }
 

@@ -18,7 +18,7 @@ export const blanks: Rule = (book) => [
 ];
 
 /** One finding for a row that nobody has begun, otherwise one for each cell. */
-function inRow(row: Row, headers: readonly string[], name: string, wanted: string): readonly Finding[] {
+export function inRow(row: Row, headers: readonly string[], name: string, wanted: string): readonly Finding[] {
   const cells = headers.flatMap((header) => row.at(header) ?? []);
   const empty = cells.filter(isBlank);
   const [first] = empty;

@@ -21,9 +21,9 @@ export const counts: Rule = (book) => [
   ...errorsElsewhere(book),
 ];
 
-interface KeyedCell { readonly entry: EntryCell; readonly key: string }
+export interface KeyedCell { readonly entry: EntryCell; readonly key: string }
 
-const cellsOf = (row: Row, headers: readonly string[], key: string): readonly KeyedCell[] =>
+export const cellsOf = (row: Row, headers: readonly string[], key: string): readonly KeyedCell[] =>
   headers.flatMap((header) => { const entry = row.at(header); return entry === null ? [] : [{ entry, key: key === "" ? "a row without a name" : quoted(key) }]; });
 
 /** Demand may be in tenths where it is counted in whole-time equivalents. */
@@ -33,7 +33,7 @@ function countingOf(header: string, book: Book): Counting {
   return { unit: "openings", places: sameName(textNamed(book, "nmDemandUnit"), demandUnitWords.wte) ? 1 : 0 };
 }
 
-function judged({ entry, key }: KeyedCell, counting: Counting, mayNotApply: boolean): readonly Finding[] {
+export function judged({ entry, key }: KeyedCell, counting: Counting, mayNotApply: boolean): readonly Finding[] {
   const found = quoted(spelt(entry.reading));
   const wanted = counting.places === 0 ? `a whole number of ${counting.unit}, 0 if there are none` : `a number of ${counting.unit} to one decimal place, 0 if there are none`;
   const { rule, facts = {} } = caseOf(entry.reading, counting, mayNotApply) ?? {};

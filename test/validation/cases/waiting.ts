@@ -14,13 +14,12 @@ export interface WaitingExample {
 type Row = readonly PlainCell[];
 
 /** One row under its headings: the one that fails, the one that passes, and the one put right. */
-function oneRow(rule: string, because: string, table: string, headings: string, rows: readonly [fails: Row, neighbour: Row, remedy: Row], at: string, beside: Pick<PlainFigures, "last" | "keys"> & { readonly cover?: PlainTable } = {}): WaitingExample {
+export function oneRow(rule: string, because: string, table: string, headings: string, rows: readonly [fails: Row, neighbour: Row, remedy: Row], at: string, beside: Pick<PlainFigures, "last" | "keys"> & { readonly cover?: PlainTable } = {}): WaitingExample {
   const { cover, ...more } = beside;
   const figures = (row: Row): PlainFigures => ({ tables: { [table]: [headings.split(" "), row], ...(cover === undefined ? {} : { cover }) }, ...more });
   return { rule, because, fails: figures(rows[0]), at: [at], neighbour: figures(rows[1]), remedy: figures(rows[2]) };
 }
 
-const MOVEMENTS = "movement-role-group opening joiners moved-in leavers moved-out closing net-change movement-posts movement-vacancies";
 const TRANSITIONS = "transition-from stay move-up move-across leave";
 const RISKS = "risk likelihood impact score risk-threshold mitigation residual-score";
 const BOXES = Array.from({ length: 9 }, (_, index) => `box-${index + 1}`).join(" ");
@@ -30,11 +29,6 @@ const forecasting: readonly WaitingExample[] = [
   oneRow("E35.sum", "1.01 of everybody", "transitions", TRANSITIONS, [["Deputies", 0.81, 0.1, 0.05, 0.05], ["Deputies", 0.805, 0.1, 0.05, 0.05], ["Deputies", 0.8, 0.1, 0.05, 0.05]], "B2"),
   oneRow("E35.low", "fewer than none leave", "transitions", TRANSITIONS, [["Deputies", 0.9, 0.1, 0.05, -0.05], ["Deputies", 0.85, 0.1, 0.05, 0], ["Deputies", 0.8, 0.1, 0.05, 0.05]], "E2"),
   oneRow("E35.high", "a percentage in place of a share", "transitions", TRANSITIONS, [["Deputies", 80, 0.1, 0.05, 0.05], ["Deputies", 1, 0, 0, 0], ["Deputies", 0.8, 0.1, 0.05, 0.05]], "B2"),
-  oneRow("E50.sum", "one left who is still counted", "movements", MOVEMENTS, [["Finance", 39, 4, 1, 5, 0, 40, 0, 42, 3], ["Finance", 39, 4, 1, 5, 0, 39, 0, 42, 3], ["Finance", 39, 4, 1, 4, 0, 40, 1, 42, 3]], "G2"),
-  oneRow("E50.opening", "40 were there when the last return closed", "movements", MOVEMENTS, [["Finance", 39, 4, 1, 5, 0, 39, 0, 42, 3], ["Finance", 40, 4, 1, 5, 0, 40, 0, 42, 3], ["Finance", 40, 4, 1, 6, 0, 39, -1, 42, 3]], "B2", { last: { movements: [MOVEMENTS.split(" "), ["Finance", 36, 4, 0, 0, 0, 40, 4, 42, 2]] } }),
-  oneRow("E50.posts", "39 hold posts, not 40", "movements", MOVEMENTS, [["Finance", 39, 4, 1, 4, 0, 40, 1, 42, 3], ["Finance", 39, 4, 1, 5, 0, 39, 0, 42, 3], ["Finance", 39, 4, 1, 4, 0, 40, 1, 42, 2]], "G2"),
-  oneRow("E11.movements", "leavers have no sign of their own", "movements", MOVEMENTS, [["Finance", 39, 4, 1, -5, 0, 39, 0, 42, 3], ["Finance", 39, 4, 1, 0, 0, 44, 5, 42, 3], ["Finance", 39, 4, 1, 5, 0, 39, 0, 42, 3]], "E2"),
-  oneRow("W55", "five fewer where there were five more", "movements", MOVEMENTS, [["Finance", 39, 0, 0, 5, 0, 34, -5, 42, 8], ["Finance", 39, 0, 0, 6, 0, 33, -6, 42, 9], ["Finance", 39, 5, 0, 0, 0, 44, 5, 42, 3]], "H2", { last: { movements: [MOVEMENTS.split(" "), ["Finance", 34, 5, 0, 0, 0, 39, 5, 42, 3]] } }),
 ];
 
 const governance: readonly WaitingExample[] = [
