@@ -41,6 +41,9 @@ export function financialYearOf(date: IsoDate): FinancialYear | null {
   return financialYear(`${first}/${String(first + 1).slice(-2)}`);
 }
 
+/** The financial year before; null before the first that is known. @example yearBefore(year)?.label // => "2008/09" where the year is 2009/10 */
+export const yearBefore = ({ start }: FinancialYear): FinancialYear | null => { const first = Number(start.slice(0, 4)); return financialYear(`${first - 1}/${first}`); };
+
 /** True from the first to the last day of the year, both included. */
 export function fallsIn(year: FinancialYear, date: IsoDate): boolean {
   return date >= year.start && date <= year.end;

@@ -4,6 +4,7 @@ import { registerTable } from "../../blueprint/region/register";
 import type { RegionReading } from "../../excel/region/read-region";
 import { collect } from "../../returns/collect/collect";
 import type { Collection } from "../../returns/collect/collection";
+import { lastReturns, withLastReturns } from "../../returns/collect/last-returns";
 import { consolidate } from "../../returns/consolidate/consolidate";
 import type { Consolidation } from "../../returns/consolidate/consolidation";
 import type { Arrival, ReadReturn } from "../../returns/file/arrival";
@@ -37,10 +38,11 @@ export async function gather(reading: RegionReading, given: RegionGiven, came: r
   const collecting = collectingFor(given, reading, arrivals, today());
   const digests = arrivals.flatMap((each) => (each.kind === "read" ? [each.document.digest] : []));
   const decisions = decisionsIn(rows(registerTable.name)).flatMap(({ decision, digestStart }) => { const returnDigest = digests.find((digest) => digest.startsWith(digestStart)); return returnDigest === undefined ? [] : [{ decision, returnDigest }]; });
-  const collection = collect(arrivals, collecting, decisions);
+  const collection = withLastReturns(collect(arrivals, collecting, decisions), arrivals);
+  const last = lastReturns(arrivals, collecting);
   await rest();
   const { pack } = await rulesFor({ keptPack: reading.found.keptPack, named: new Map() });
-  return { collection, consolidation: consolidate(collection, pack), returns: arrivals.flatMap((each) => (each.kind === "read" ? [each] : [])), pack };
+  return { collection, consolidation: consolidate(collection, pack, { lastOf: (code) => last.get(code)?.document ?? null }), returns: arrivals.flatMap((each) => (each.kind === "read" ? [each] : [])), pack };
 }
 
 /** The same file twice, kept and chosen again, is one. */

@@ -54,7 +54,7 @@ export interface RegisterLine {
 }
 
 /** A return that does not count, though nothing is wrong with it. */
-export interface SetAside { readonly file: string; readonly organisation: string; readonly sequence: number; readonly why: "superseded" | "same-again"; readonly says: string }
+export interface SetAside { readonly file: string; readonly organisation: string; readonly sequence: number; readonly why: "superseded" | "same-again" | "last-return"; readonly says: string }
 
 /** A cell in which a return that counts differs from the one it takes the place of. */
 export interface ChangedCell {
