@@ -1,6 +1,6 @@
 /** The sheets of a return that are lists: explanations of findings, answers to queries, and the log. */
 import type { ReturnDocument } from "../format/return-document";
-import type { LogEvent } from "../sign-off/log";
+import { eventWords } from "../sign-off/log";
 import { signatories } from "../../domain/signatories";
 import { cell, HEADINGS_ROW, type ReturnCell, type ReturnCells, type ReturnSheet } from "./return-sheet-model";
 import { shortDigest, shownDay, shownMoment, shownText } from "./shown-words";
@@ -26,11 +26,6 @@ export function answersSheet({ header, answers }: ReturnDocument): ReturnSheet {
     ],
   };
 }
-
-/** In words, for people who read a log. */
-export const eventWords: Readonly<Record<LogEvent, string>> = {
-  checked: "Checked", signed: "Signed", sent: "Sent", queried: "Queried", answered: "Answered", accepted: "Accepted", reopened: "Reopened", started: "Started",
-};
 
 export function logSheet({ header, log }: ReturnDocument): ReturnSheet {
   const note = "What happened to this return. Each line holds the hash of the line before, so that none can be changed or taken out unseen; of each hash, the first 16 digits.";

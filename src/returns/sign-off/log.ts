@@ -8,6 +8,11 @@ import { digestOf } from "../digest";
 export const eventIds = ["checked", "signed", "sent", "queried", "answered", "accepted", "reopened", "started"] as const;
 export type LogEvent = (typeof eventIds)[number];
 
+/** As the Sign-off sheet and the return file say it. Both are read back by these words, so they belong to the format. */
+export const eventWords: Readonly<Record<LogEvent, string>> = {
+  checked: "Checked", signed: "Signed", sent: "Sent", queried: "Queried", answered: "Answered", accepted: "Accepted", reopened: "Reopened", started: "Started",
+};
+
 export interface LogLine {
   /** From 1. */
   readonly number: number;

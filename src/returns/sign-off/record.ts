@@ -5,12 +5,7 @@ import type { Holding } from "../../blueprint/types";
 import { signatories } from "../../domain/signatories";
 import type { Book } from "../../validation/book";
 import { rowsOf, type Row } from "../../validation/rows";
-import { headOf, verdictOn, type Head, type LogEvent, type LogLine, type Verdict } from "./log";
-
-/** What the What column says of each event. */
-export const eventWords: Readonly<Record<LogEvent, string>> = {
-  checked: "Checked", signed: "Signed", sent: "Sent", queried: "Queried", answered: "Answered", accepted: "Accepted", reopened: "Reopened", started: "Started",
-};
+import { eventWords, headOf, verdictOn, type Head, type LogEvent, type LogLine, type Verdict } from "./log";
 
 /** The return that was sent last, as it can be named to whoever has it. */
 export interface Sent { readonly sequence: number; readonly digest: string }
