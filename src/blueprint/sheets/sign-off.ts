@@ -144,8 +144,8 @@ function highlights(lines: number): readonly HighlightBlueprint[] {
   const record = { top: RECORD, left: 1, rows: 1, columns: WORDS_RUN };
   const checked = { top: TABLE_TOP + 1, left: logTable.columns.findIndex(({ header }) => header === "As written"), rows: lines, columns: 1 };
   return [
-    { area: state, when: `LEFT($${a1(STATE, 1)},4)="VOID"`, look: "ragRed" }, { area: states, when: `LEFT(${a1(FIRST, COLUMN.state)},4)="VOID"`, look: "ragRed" },
-    { area: states, when: `${a1(FIRST, COLUMN.state)}="Signed"`, look: "ragGreen" }, { area: record, when: `LEFT($${a1(RECORD, 1)},3)="NOT"`, look: "ragRed" },
-    { area: checked, when: `${a1(TABLE_TOP + 1, checked.left)}="NO"`, look: "ragRed" },
+    { area: state, when: `=LEFT($${a1(STATE, 1)},4)="VOID"`, look: "ragRed" }, { area: states, when: `=LEFT(${a1(FIRST, COLUMN.state)},4)="VOID"`, look: "ragRed" },
+    { area: states, when: `=${a1(FIRST, COLUMN.state)}="Signed"`, look: "ragGreen" }, { area: record, when: `=LEFT($${a1(RECORD, 1)},3)="NOT"`, look: "ragRed" },
+    { area: checked, when: `=${a1(TABLE_TOP + 1, checked.left)}="NO"`, look: "ragRed" },
   ];
 }
