@@ -5,11 +5,10 @@ import type { Book } from "../validation/book";
 import { checkBook } from "../validation/check-book";
 import { answered, inWords, type Given } from "../validation/explanations";
 import { wordsOf, type Finding } from "../validation/finding";
-import type { RulePack } from "../validation/rule-pack/pack";
 import { ActionProblem, type Action, type ActionReport, type FindingLine, type Progress, type Severity } from "./action";
 import { now } from "./clock";
 import { inOneStep } from "./one-step";
-import { judgingBy, namedPack, namedWithOff, offInWords, rulesFor } from "./rules-in-use";
+import { judgedBy, judgingBy, namedWithOff, rulesFor } from "./rules-in-use";
 import { optionsIn } from "./template-options";
 import { inSentence, plural } from "./words";
 
@@ -42,11 +41,6 @@ const nothingGiven: Giving = () => new Map();
 export async function judged(book: Book, giving: Giving = nothingGiven): Promise<Judged> {
   const rules = await rulesFor(book);
   return { findings: inWordsAll(checkBook(book, judgingBy(rules, book)), book, giving), rules: namedWithOff(rules.pack), judgedBy: judgedBy(rules.pack) };
-}
-
-/** @example "Judged by North West rules 1.2.0. W48 is switched off: Choice is wide here." */
-function judgedBy(pack: RulePack): string {
-  return [`Judged by ${namedPack(pack)}.`, ...pack.off.map(offInWords)].join(" ");
 }
 
 /** Findings in words, each with what was said of it. */

@@ -14,6 +14,7 @@ import { headingOf, measuresOf } from "./region/figure-rows";
 import { gather, type Gathered } from "./region/gathering";
 import { regionChange } from "./region/region-change";
 import { regionWritten } from "./region/region-written";
+import { rulesInWords } from "./region/rules-in-words";
 import { reasonWords } from "./region/set-aside-files";
 import type { TotalledTable } from "../returns/consolidate/gather";
 import type { Arrival } from "../returns/file/arrival";
@@ -75,7 +76,7 @@ function assertSamePeriod({ collection: { collecting } }: Gathered, { named, tab
   throw new ActionProblem("needs-confirmation", `The register is for ${before}. Collecting for ${collecting.period} would set its returns aside, as those of another period. Save a copy first, or use a workbook of its own for ${collecting.period}. Nothing was changed. Confirm to go on.`);
 }
 
-function reportOf({ files }: ConsolidateRequest, { collection, consolidation, codes }: Written["gathered"], changed: Written["changed"]): ActionReport {
+function reportOf({ files }: ConsolidateRequest, { collection, consolidation, codes, rules }: Written["gathered"], changed: Written["changed"]): ActionReport {
   const placeOf = (table: string): { readonly tab: string; readonly top: number; readonly left: number } | null => changed.places.get(table) ?? null;
   const aside = placeOf(setAsideTable.name);
   const quarantined = collection.quarantined.map(({ file, code, says, fix }, row): FindingLine => ({
@@ -87,7 +88,7 @@ function reportOf({ files }: ConsolidateRequest, { collection, consolidation, co
     files.length === 0 ? "" : `Read ${plural(files.length, "file")}.`, `The returns of ${says} count.`,
     quarantined.length === 0 ? "" : `${plural(quarantined.length, "file")} could not be used: see Set aside.`, missing.length === 0 ? "" : `Missing: ${listed(missing)}.`,
     collection.changes.length === 0 ? "" : `Resubmissions changed ${plural(collection.changes.length, "figure")}: see Changed figures.`,
-    found.length === 0 ? "The region's rules found nothing in them." : resultIn(found),
+    found.length === 0 ? "The region's rules found nothing in them." : resultIn(found), rulesInWords(rules),
     changed.added.length === 0 ? "" : `Added ${plural(changed.added.length, "sheet")}: ${inSentence(changed.added)}.`, changed.unseen ? "Another workbook is in front: click in this one to see them." : "",
   ];
   return { says: parts.filter((part) => part !== "").join(" "), findings: [...quarantined, ...found], files: [], regionShown: shownOf({ collection, consolidation }, found) };

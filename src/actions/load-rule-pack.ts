@@ -1,6 +1,5 @@
 /** Loads a signed rule pack into the workbook, which is checked by it from then on. What cannot be believed or does not fit is refused, and nothing changes. */
-import { changePack, type Keeping, type PackChange } from "../excel/keep-pack";
-import type { Book } from "../validation/book";
+import { changePack, type Keeping, type PackChange, type PackStanding } from "../excel/keep-pack";
 import { mayReplace } from "../validation/rule-pack/may-replace";
 import type { RulePack } from "../validation/rule-pack/pack";
 import type { Refused } from "../validation/rule-pack/refusals";
@@ -8,7 +7,7 @@ import { shippedPack } from "../validation/rule-pack/shipped";
 import type { SignedPack } from "../validation/rule-pack/signed-pack";
 import { ActionProblem, type Action } from "./action";
 import { inOneStep } from "./one-step";
-import { keptForm, namedPack, offInWords, openPack, periodOf, rulesFor } from "./rules-in-use";
+import { keptForm, namedPack, offInWords, openPack, periodNamed, rulesKept } from "./rules-in-use";
 import { optionProblem, optionsIn } from "./template-options";
 
 export const loadRulePack: Action = {
@@ -21,13 +20,13 @@ export const loadRulePack: Action = {
     const opened = await openPack(text);
     if (opened.kind === "refused") throw problemOf(opened);
     let wasThere = false;
-    const change = await inOneStep(progress, "Loading the rules", () => changePack(async (book): Promise<Keeping> => {
-      const may = await replacing(opened, book);
+    const change = await inOneStep(progress, "Loading the rules", () => changePack(async (standing): Promise<Keeping> => {
+      const may = await replacing(opened, standing);
       wasThere = may === "again";
       return wasThere ? { kind: "as-it-is" } : { kind: "keep", text: await keptForm(text) };
     }), STANDING);
-    assertDone(change);
-    return { says: wasThere ? `${namedPack(opened.pack)} is in use already. Nothing was changed.` : `Loaded ${wordsOf(opened.pack)} Check again to judge the figures by it.`, findings: [], files: [] };
+    const again = judgeAgain(change);
+    return { says: wasThere ? `${namedPack(opened.pack)} is in use already. Nothing was changed.` : `Loaded ${wordsOf(opened.pack)} ${again}`, findings: [], files: [] };
   },
 };
 
@@ -35,20 +34,24 @@ export const loadRulePack: Action = {
 export const STANDING = "The rules may be half written: load the rules again, or use those that come with the add-in.";
 
 /** @throws ActionProblem where the pack may not take the place of the rules in use */
-async function replacing(opened: SignedPack, book: Book): Promise<"yes" | "again"> {
-  const { loaded } = await rulesFor(book);
-  const may = mayReplace(opened, { shipped: shippedPack, loaded, period: periodOf(book) });
+async function replacing(opened: SignedPack, { keptPack, period }: PackStanding): Promise<"yes" | "again"> {
+  const { loaded } = await rulesKept(keptPack, period);
+  const may = mayReplace(opened, { shipped: shippedPack, loaded, period: periodNamed(period) });
   if (may.kind === "refused") throw problemOf(may);
   return may.kind;
 }
 
 const problemOf = ({ code, says, fix }: Refused): ActionProblem => new ActionProblem(`pack-${code}`, `${says} ${fix} Nothing was changed.`);
 
-/** @throws ActionProblem where there is nothing to keep rules in */
-export function assertDone(change: PackChange): void {
+/**
+ * @returns how the rules come to bear
+ * @throws ActionProblem where there is nothing to keep rules in
+ */
+export function judgeAgain(change: PackChange): string {
   switch (change) {
-    case "done": return;
-    case "no-template": throw new ActionProblem("no-template", "There is no template in this workbook yet. Set it up first. Nothing was changed.");
+    case "cover": return "Check again to judge the figures by it.";
+    case "returns-register": return "Consolidate again to judge the returns by it.";
+    case "no-template": throw new ActionProblem("no-template", "There is no template in this workbook yet, nor a Returns register. Set it up first, or collect returns. Nothing was changed.");
     case "no-cover": throw new ActionProblem("no-cover", "The Cover, with which the rules are kept, is not in this workbook any more. Set up again to put it back. Nothing was changed.");
   }
 }

@@ -15,6 +15,8 @@ import { regionWritten } from "./region/region-written";
 import { assertReturns, NOTHING_GIVEN } from "./region/read-gathered";
 import { findingLines } from "./region/findings-of-region";
 import { codeIn, decided, decisionInWords, registerRows } from "./region/register-list";
+import { rulesInWords } from "./region/rules-in-words";
+import type { RulesInUse } from "./rules-in-use";
 import { optionProblem, optionsIn, textIn } from "./template-options";
 import { Turns } from "./turns";
 import { plural } from "./words";
@@ -33,24 +35,27 @@ export const makeQueries: Action = {
     step(asked.decision === "queried" ? "Making the queries" : "Accepting the return", 0, 1);
     signal.throwIfAborted();
     const { rest } = new Turns(signal);
-    let made: { readonly file: QueryFile; readonly shown: RegionShown } | null = null;
+    let made: Made | null = null;
     const decide = async (reading: RegionReading): Promise<RegionChange> => {
       const gathered = await gather(reading, NOTHING_GIVEN, [], rest);
       assertReturns(gathered);
       const file = fileFor(asked, gathered);
-      const { change, shown } = noted(reading, gathered, file);
-      made = { file, shown };
+      const { change, shown } = changeNoting(reading, gathered, file);
+      made = { file, shown, rules: gathered.rules };
       return change;
     };
     await regionWritten({ doing: "noting the decision", decide, wrote: () => undefined }, "ask again");
     if (made === null) throw new Error("No query file was made.");
     step("Done", 1, 1);
-    const { file, shown }: { readonly file: QueryFile; readonly shown: RegionShown } = made;
+    const { file, shown, rules }: Made = made;
     const name = queryFileName(file);
     const says = file.decision === "accepted" ? `The return of ${file.organisation.name}, sequence ${file.sequence}, is accepted.` : `${plural(file.queries.length, "query", "queries")} for ${file.organisation.name} about its return, sequence ${file.sequence}.`;
-    return { says: `${says} Send ${name} to the organisation: its pane loads it under Sign off and send. Noted on the Returns register.`, findings: [], files: [{ name, base64: base64Of(new TextEncoder().encode(queryFileText(file))) }], regionShown: shown };
+    const noted = `Send ${name} to the organisation: its pane loads it under Sign off and send. Noted on the Returns register.`;
+    return { says: [says, noted, rulesInWords(rules)].filter((words) => words !== "").join(" "), findings: [], files: [{ name, base64: base64Of(new TextEncoder().encode(queryFileText(file))) }], regionShown: shown };
   },
 };
+
+interface Made { readonly file: QueryFile; readonly shown: RegionShown; readonly rules: RulesInUse }
 
 interface Asking { readonly code: string; readonly by: string; readonly decision: QueryFile["decision"]; readonly question: string }
 
@@ -74,7 +79,7 @@ function fileFor({ code, by, decision, question }: Asking, { collection, consoli
   return file;
 }
 
-function noted(reading: RegionReading, { collection, consolidation }: Gathered, file: QueryFile): { readonly change: RegionChange; readonly shown: RegionShown } {
+function changeNoting(reading: RegionReading, { collection, consolidation }: Gathered, file: QueryFile): { readonly change: RegionChange; readonly shown: RegionShown } {
   const code = file.organisation.code.trim().toUpperCase();
   const { collecting, included } = collection;
   const register = collection.register.map((line) => (line.code === code && line.state !== "draft" ? { ...line, state: file.decision } : line));

@@ -23,13 +23,16 @@ export interface RulesInUse {
   readonly passedOver: Refused | null;
 }
 
-export async function rulesFor(book: Pick<Book, "keptPack" | "named">): Promise<RulesInUse> {
+export const rulesFor = (book: Pick<Book, "keptPack" | "named">): Promise<RulesInUse> => rulesKept(book.keptPack, textNamed(book, "nmPeriod"));
+
+/** @param period - of the returns that are judged, as it was entered */
+export async function rulesKept(keptPack: string | null, period: string): Promise<RulesInUse> {
   const own: RulesInUse = { pack: shippedPack, loaded: null, passedOver: null };
-  if (book.keptPack === null) return own;
-  const text = await unpackedText(book.keptPack);
+  if (keptPack === null) return own;
+  const text = await unpackedText(keptPack);
   if (text === null) return { ...own, passedOver: refused("incomplete", {}) };
   const opened = await openPack(text);
-  const passedOver = opened.kind === "refused" ? opened : whyUnfit(opened.pack, shippedPack, periodOf(book));
+  const passedOver = opened.kind === "refused" ? opened : whyUnfit(opened.pack, shippedPack, periodNamed(period));
   return passedOver !== null || opened.kind === "refused" ? { ...own, passedOver } : { pack: opened.pack, loaded: opened, passedOver: null };
 }
 
@@ -38,8 +41,8 @@ export const openPack = (text: string): Promise<SignedPack | Refused> => openSig
 /** A pack's file as a workbook keeps it: without what only lays it out. @param text - of a file that was opened */
 export const keptForm = (text: string): Promise<string> => packedText(JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, ""))));
 
-/** The period of the return; null where none is entered that can be read. */
-export const periodOf = (book: Pick<Book, "named">): string | null => financialYear(textNamed(book, "nmPeriod"))?.label ?? null;
+/** A period as it was entered; null where it cannot be read. */
+export const periodNamed = (entered: string): string | null => financialYear(entered)?.label ?? null;
 
 /** What the check goes by. */
 export const judgingBy = ({ pack, passedOver }: RulesInUse, book: Book): Judging => ({ pack, last: lastFigures(book), passedOver, beside: { recordFindings, openQueries } });
@@ -52,6 +55,9 @@ export const namedWithOff = (pack: RulePack): string => (pack.off.length === 0 ?
 
 /** @example offInWords({ rule: "W48", why: "Choice is wide here" }) // => "W48 is switched off: Choice is wide here." */
 export const offInWords = ({ rule, why }: Deactivation): string => `${rule} is switched off: ${/[.!?]$/.test(why) ? why : `${why}.`}`;
+
+/** @example judgedBy(pack) // => "Judged by North West rules 1.2.0. W48 is switched off: Choice is wide here." */
+export const judgedBy = (pack: RulePack): string => [`Judged by ${namedPack(pack)}.`, ...pack.off.map(offInWords)].join(" ");
 
 /** The rules as the pane shows them. */
 export interface RulesShown {

@@ -5,6 +5,7 @@ import { traceOf, type Traced } from "../returns/consolidate/trace";
 import { ActionProblem, type Action, type FindingLine, type TraceShown } from "./action";
 import { asSentFigure, headingOf, measuresOf } from "./region/figure-rows";
 import { readGathered } from "./region/read-gathered";
+import { rulesInWords } from "./region/rules-in-words";
 import { optionProblem, optionsIn, textIn } from "./template-options";
 import { plural } from "./words";
 
@@ -17,7 +18,7 @@ export const traceFigure: Action = {
   },
   async perform(raw, progress) {
     const traced = tracedIn(optionsIn(raw, traceFigure.options));
-    const { gathered: { collection, consolidation } } = await readGathered(progress, "Tracing the figure");
+    const { gathered: { collection, consolidation, rules } } = await readGathered(progress, "Tracing the figure");
     const lines = traceOf(collection, consolidation, traced);
     const heading = headingOf(traced.table, traced.measure);
     const of = Object.values(traced.key).filter((part) => part !== "").join(", ") || ALL_ROLE_GROUPS;
@@ -27,7 +28,7 @@ export const traceFigure: Action = {
       return { organisation: `${organisation.name} (${organisation.code})`, file, place, figure: holds === null ? "" : "number" in holds ? String(holds.number) : "text" in holds ? holds.text : "", findings, signedBy };
     });
     progress.step("Done", 1, 1);
-    return { says: `${of}, ${heading}: made of ${plural(lines.length, "figure")}.`, findings: traceShown.map(asLine), files: [], traceShown };
+    return { says: [`${of}, ${heading}: made of ${plural(lines.length, "figure")}.`, rulesInWords(rules)].filter((words) => words !== "").join(" "), findings: traceShown.map(asLine), files: [], traceShown };
   },
 };
 

@@ -2,7 +2,7 @@
 import { changePack, type Keeping } from "../excel/keep-pack";
 import { shippedPack } from "../validation/rule-pack/shipped";
 import type { Action } from "./action";
-import { assertDone, STANDING } from "./load-rule-pack";
+import { judgeAgain, STANDING } from "./load-rule-pack";
 import { inOneStep } from "./one-step";
 import { namedPack } from "./rules-in-use";
 import { optionsIn } from "./template-options";
@@ -18,8 +18,8 @@ export const useShippedRules: Action = {
       wasOwn = keptPack === null;
       return wasOwn ? { kind: "as-it-is" } : { kind: "keep", text: null };
     }), STANDING);
-    assertDone(change);
+    const again = judgeAgain(change);
     const own = namedPack(shippedPack);
-    return { says: wasOwn ? `${own}, which comes with the add-in, is in use already. Nothing was changed.` : `Back to ${own}, which comes with the add-in. Check again to judge the figures by it.`, findings: [], files: [] };
+    return { says: wasOwn ? `${own}, which comes with the add-in, is in use already. Nothing was changed.` : `Back to ${own}, which comes with the add-in. ${again}`, findings: [], files: [] };
   },
 };

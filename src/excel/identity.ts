@@ -40,7 +40,7 @@ export interface Found {
   readonly regionNaming: Naming;
   /** No sheet may be added, removed or renamed. */
   readonly structureLocked: boolean;
-  /** What the Cover keeps of a rule pack, as it keeps it; null where there is none. */
+  /** What the Cover keeps of a rule pack, or a region's register where the Cover keeps none, as it is kept; null where there is none. */
   readonly keptPack: string | null;
   /** What the Cover keeps of the record of the return, likewise. */
   readonly logHead: string | null;
@@ -95,13 +95,15 @@ function foundIn(worksheets: readonly Excel.Worksheet[], tables: readonly Excel.
   const [spelt, speltInRegion] = [ourNames(sheets, tables, names), ourNames(region, tables, names)];
   const cover = sheets.find(({ id }) => id === "cover");
   return {
-    sheets, region, copies, orphans, headings: headingsIn(spelt, tables), names: new Map(names.map((name) => [name.name, String(name.formula)])), keptPack: cover === undefined ? null : packTextIn(cover.worksheet.names.items),
+    sheets, region, copies, orphans, headings: headingsIn(spelt, tables), names: new Map(names.map((name) => [name.name, String(name.formula)])), keptPack: packIn(cover) ?? packIn(region.find(({ id }) => id === "returns-register")),
     logHead: cover === undefined ? null : headTextIn(cover.worksheet.names.items),
     others: claims.filter(({ id }) => id === null).map(({ worksheet }) => worksheet.name),
     taken: { tabs: worksheets.map((sheet) => sheet.name), names: [...tables, ...names].map((item) => item.name).filter((name) => !orphans.includes(name)) },
     naming: namingOf(sheets, spelt, names), regionNaming: namingOf(region, speltInRegion, names),
   };
 }
+
+const packIn = (sheet: FoundSheet | undefined): string | null => (sheet === undefined ? null : packTextIn(sheet.worksheet.names.items));
 
 const namingOf = (sheets: readonly FoundSheet[], spelt: ReadonlyMap<string, string>, names: readonly Excel.NamedItem[]): Naming =>
   ({ tabs: new Map(sheets.map((sheet) => [sheet.id, sheet.tab])), names: spelt, places: placesOf(spelt, names) });

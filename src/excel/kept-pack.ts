@@ -1,6 +1,6 @@
 /**
- * A rule pack as the workbook keeps it: text in hidden names of the Cover. Names survive Excel for Mac and LibreOffice, which lose settings and custom XML,
- * and go away with the Cover. What the text is, is none of this file's business.
+ * A rule pack as the workbook keeps it: text in hidden names of the Cover, or of a region's register where there is no Cover. Names survive Excel for Mac and LibreOffice, which lose
+ * settings and custom XML, and go away with their sheet. What the text is, is none of this file's business.
  */
 
 const PIECE_NAME = "_TalentPlan.Rules";

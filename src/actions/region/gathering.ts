@@ -8,9 +8,8 @@ import { lastReturns, withLastReturns } from "../../returns/collect/last-returns
 import { consolidate } from "../../returns/consolidate/consolidate";
 import type { Consolidation } from "../../returns/consolidate/consolidation";
 import type { Arrival, ReadReturn } from "../../returns/file/arrival";
-import type { RulePack } from "../../validation/rule-pack/pack";
 import { today } from "../clock";
-import { rulesFor } from "../rules-in-use";
+import { rulesKept, type RulesInUse } from "../rules-in-use";
 import { collectingFor, type RegionGiven } from "./collecting-for";
 import { keptReturns } from "./kept-returns";
 import { decisionsIn } from "./register-list";
@@ -24,7 +23,7 @@ export interface Gathered {
   readonly consolidation: Consolidation;
   /** Every return that could be read, whether or not it counts: what the workbook is to keep. */
   readonly returns: readonly ReadReturn[];
-  readonly pack: RulePack;
+  readonly rules: RulesInUse;
 }
 
 /**
@@ -41,8 +40,8 @@ export async function gather(reading: RegionReading, given: RegionGiven, came: r
   const collection = withLastReturns(collect(arrivals, collecting, decisions), arrivals);
   const last = lastReturns(arrivals, collecting);
   await rest();
-  const { pack } = await rulesFor({ keptPack: reading.found.keptPack, named: new Map() });
-  return { collection, consolidation: consolidate(collection, pack, { lastOf: (code) => last.get(code)?.document ?? null }), returns: arrivals.flatMap((each) => (each.kind === "read" ? [each] : [])), pack };
+  const rules = await rulesKept(reading.found.keptPack, collecting.period);
+  return { collection, consolidation: consolidate(collection, rules.pack, { lastOf: (code) => last.get(code)?.document ?? null }), returns: arrivals.flatMap((each) => (each.kind === "read" ? [each] : [])), rules };
 }
 
 /** The same file twice, kept and chosen again, is one. */
