@@ -1,7 +1,8 @@
 /** What a region sends back about a return: its queries, or that the return is accepted, as a file that the organisation's pane loads. Noted on the register. */
+import { keptTable } from "../blueprint/region/region-lists";
 import { registerTable } from "../blueprint/region/register";
 import { longDate } from "../domain/period";
-import type { RegionChange } from "../excel/region/change-region";
+import type { RegionChange, RowChange, TableChange } from "../excel/region/change-region";
 import type { RegionReading } from "../excel/region/read-region";
 import { codeOf } from "../returns/collect/choose";
 import { acceptance, queriesFor, queryFileName, queryFileText } from "../returns/queries/make-queries";
@@ -11,6 +12,7 @@ import { base64Of } from "./base64";
 import { today } from "./clock";
 import { shownOf } from "./consolidate";
 import { gather, type Gathered } from "./region/gathering";
+import { queryRows } from "./region/kept-queries";
 import { regionWritten } from "./region/region-written";
 import { assertReturns, NOTHING_GIVEN } from "./region/read-gathered";
 import { findingLines } from "./region/findings-of-region";
@@ -40,7 +42,7 @@ export const makeQueries: Action = {
       const gathered = await gather(reading, NOTHING_GIVEN, [], rest);
       assertReturns(gathered);
       const file = fileFor(asked, gathered);
-      const { change, shown } = changeNoting(reading, gathered, file);
+      const { change, shown } = await changeNoting(reading, gathered, file);
       made = { file, shown, rules: gathered.rules };
       return change;
     };
@@ -70,16 +72,16 @@ function askedIn(options: ReadonlyMap<string, unknown>): Asking {
 }
 
 /** @throws ActionProblem "no-return" where none of the organisation counts, "nothing-to-ask" */
-function fileFor({ code, by, decision, question }: Asking, { collection, consolidation }: Gathered): QueryFile {
+function fileFor({ code, by, decision, question }: Asking, { collection, consolidation, queries }: Gathered): QueryFile {
   if (!collection.included.some((each) => codeOf(each) === code)) throw new ActionProblem("no-return", `No return of ${code} counts, so there is nothing to answer. See its line on the Returns register. Nothing was changed.`);
   const on = today();
   if (decision === "accepted") return acceptance(code, collection, { by, on });
-  const file = queriesFor(code, collection, consolidation, { by, on, own: question === "" ? [] : [{ about: null, says: question, asks: "Answer the question, or correct the figures and send the return again." }] });
+  const file = queriesFor(code, collection, consolidation, { by, on, before: queries, own: question === "" ? [] : [{ about: null, says: question, asks: "Answer the question, or correct the figures and send the return again." }] });
   if (file.queries.length === 0) throw new ActionProblem("nothing-to-ask", `The rules found nothing to ask ${code} about. Ask a question of your own, or accept the return. Nothing was changed.`);
   return file;
 }
 
-function changeNoting(reading: RegionReading, { collection, consolidation }: Gathered, file: QueryFile): { readonly change: RegionChange; readonly shown: RegionShown } {
+async function changeNoting(reading: RegionReading, { collection, consolidation, queries }: Gathered, file: QueryFile): Promise<{ readonly change: RegionChange; readonly shown: RegionShown }> {
   const code = file.organisation.code.trim().toUpperCase();
   const { collecting, included } = collection;
   const register = collection.register.map((line) => (line.code === code && line.state !== "draft" ? { ...line, state: file.decision } : line));
@@ -87,7 +89,14 @@ function changeNoting(reading: RegionReading, { collection, consolidation }: Gat
   const digests = new Map(included.map((each) => [codeOf(each), each.document.digest]));
   const lines = registerRows(rows, { lines: register, findings: consolidation.findings, digests, asAt: collecting.asAt, listed: [] });
   return {
-    change: { named: new Map(), tables: [{ table: registerTable.name, rows: lines }], footer: { organisation: collecting.region.name, period: collecting.period }, show: "returns-register" },
+    change: { named: new Map(), tables: [await keeping(reading, file, queries), { table: registerTable.name, rows: lines }], footer: { organisation: collecting.region.name, period: collecting.period }, show: "returns-register" },
     shown: shownOf({ collection: { ...collection, register }, consolidation }, findingLines(consolidation.findings, collection, (table) => reading.tables.get(table) ?? null, rows.map((row) => codeIn(row)))),
   };
+}
+
+/** The file below what is kept, of which nothing is written again; the same file twice is one. */
+async function keeping({ tables }: RegionReading, file: QueryFile, queries: readonly QueryFile[]): Promise<TableChange> {
+  const standing = (tables.get(keptTable.name)?.rows ?? []).map((): RowChange => ({ holds: [], from: keptTable.columns.length }));
+  const added = queries.some(({ digest }) => digest === file.digest) ? [] : await queryRows([file]);
+  return { table: keptTable.name, rows: [...standing, ...added.map((holds): RowChange => ({ holds, from: 0 }))] };
 }

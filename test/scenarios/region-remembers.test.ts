@@ -5,7 +5,7 @@ import type { FigureJson, ReturnDocument, ReturnRow } from "../../src/returns/fo
 import { openActions, setUpOptions, type OpenActions, type Outcome } from "../support/actions";
 import { commandLine, repository } from "../support/job";
 import { madeReturn } from "../support/made-returns";
-import { filesOf } from "../support/sent-returns";
+import { filesOf, type FileGiven } from "../support/sent-returns";
 import { tableOn } from "../support/sheet-table";
 
 jest.setTimeout(300_000);
@@ -41,8 +41,9 @@ describe("last year's returns", () => {
   });
 });
 
+const packFile = (name: string): string => readFileSync(path.join(repository, "test/fixtures/rule-packs", name), "utf8");
+
 describe("a region's own rules, in a workbook that has nothing but its sheets", () => {
-  const packFile = (name: string): string => readFileSync(path.join(repository, "test/fixtures/rule-packs", name), "utf8");
   const BY = "Judged by Rules on trial 1.1.0. W48 is switched off: Wide choice is intended while the rules are on trial.";
   /** Choice is wide for one organisation's nursing directors, and another has very many posts for them. */
   const returns = (): readonly ReturnDocument[] => [madeReturn(5, 6, { tables: nursing({ "demand.now": 1, "supply.now": 40 }) }), madeReturn(5, 7, { tables: nursing({ posts: 40 }) })];
@@ -90,5 +91,58 @@ describe("a region's own rules, in a workbook that has nothing but its sheets", 
     const consolidated = await region.perform("consolidate", {});
     expect(codesOf(consolidated)).toEqual(["W48"]);
     expect(done(consolidated).says).toContain("The rule pack that this workbook brings along is not used.");
+  });
+});
+
+describe("what a region asked", () => {
+  const signers = [{ as: "preparer", name: "P Shaw", role: "Workforce analyst" }, { as: "lead-director", name: "A Khan", role: "Director of workforce" }, { as: "board", name: "J Bell", role: "Chair" }];
+  const fileOf = (outcome: Outcome): FileGiven => { const [file] = (done(outcome) as unknown as { readonly files: readonly FileGiven[] }).files; if (file === undefined) throw new Error("No file was made."); return file; };
+  const textOf = ({ base64 }: FileGiven): string => Buffer.from(base64, "base64").toString("utf8");
+  const numbersIn = (file: FileGiven): readonly (readonly [string, string])[] => (JSON.parse(textOf(file)) as { readonly queries: readonly { readonly id: string; readonly code: string; readonly says: string }[] }).queries.map(({ id, code, says }) => [id, code === "" ? says : code]);
+  const sent = async (plan: OpenActions, options: Readonly<Record<string, unknown>> = {}): Promise<FileGiven> => {
+    for (const each of signers) await plan.done(["sign-off", each]);
+    return fileOf(await plan.perform("export-return", options));
+  };
+  const ask = (region: OpenActions, question: string): Promise<Outcome> => region.perform("make-queries", { organisation: "RBS", by: "R Dale", question });
+  const keptFiles = (region: OpenActions): readonly unknown[] => tableOn(region.cells(), "Returns kept", 5).map((row) => [row["Code"], row["Came as"]]);
+
+  it("keeps its numbers when more is asked, and is explained at the region by the answer that came with the next return", async () => {
+    const [trust, region] = [await opened(), await opened()];
+    await trust.done(["insert-template", { ...setUpOptions, organisationCode: "RBS", organisationName: "Alder NHS Trust" }], "fill-example");
+    await region.done(["consolidate", { files: [await sent(trust)], region: "Q31" }], ["load-rule-pack", { pack: packFile("trial-1.1.0.json") }]);
+    const many = (outcome: Outcome): readonly (readonly [string, string])[] => done(outcome).findings.filter(({ code }) => code === "W701").map(({ severity, says }) => [severity, says]);
+    const before = many(await region.perform("consolidate", {}));
+    expect(before.map(([severity]) => severity)).toEqual(before.map(() => "explain"));
+    expect(before.length).toBeGreaterThan(0);
+
+    const first = fileOf(await ask(region, "Are the posts those of March?"));
+    const second = fileOf(await ask(region, "Who is the director of nursing?"));
+    const numbered = (number: number): string => `RBS-2009/10-1-${String(number).padStart(2, "0")}`;
+    const ids = before.map((_, index): readonly [string, string] => [numbered(index + 1), "W701"]);
+    expect(numbersIn(first)).toEqual([...ids, [numbered(before.length + 1), "Are the posts those of March?"]]);
+    expect(numbersIn(second)).toEqual([...ids, [numbered(before.length + 2), "Who is the director of nursing?"]]);
+    await ask(region, "Who is the director of nursing?");
+    expect(keptFiles(region)).toEqual([["RBS", "As written"], ["RBS", "Query file"], ["RBS", "Query file"]]);
+
+    await trust.done(["load-queries", { queries: textOf(second) }]);
+    for (const row of tableOn(trust.cells(), "Queries", 5)) await trust.done(["answer-query", { query: row["Query"], text: "Three hospitals joined us.", by: "P Shaw" }]);
+    trust.enter("Demand and supply", 7, 5, [[17]]);
+    const answered = await region.perform("consolidate", { files: [await sent(trust, { reason: "One more opening is expected." })] });
+    expect(many(answered).map(([severity, says]) => [severity, ...says.split(/ Explained: | \(P Shaw/).slice(0, 2)])).toEqual(before.map(([, says]) => ["note", says, "Three hospitals joined us."]));
+    expect(tableOn(region.cells(), "Returns register", 14).map((row) => [row["Code"], row["State"], row["To explain"]])).toEqual([["RBS", "Resubmitted", 0]]);
+    expect(keptFiles(region)).toEqual([["RBS", "As written"], ["RBS", "As written"], ["RBS", "Query file"], ["RBS", "Query file"]]);
+    expect(numbersIn(fileOf(await ask(region, "Which hospitals?")))).toEqual([["RBS-2009/10-2-01", "Which hospitals?"]]);
+  });
+
+  it("still counts as asked when the register's row was deleted, and is set aside in words where its text was changed", async () => {
+    const region = await opened();
+    await region.done(["consolidate", { files: await filesOf([madeReturn(5, 6)]), region: "Q31" }], ["make-queries", { organisation: "R06", by: "R Dale", question: "Are the posts those of March?" }]);
+    region.enter("Returns register", 14, 0, [Array.from({ length: 18 }, () => "")]);
+    await region.done(["consolidate", {}]);
+    expect(tableOn(region.cells(), "Returns register", 14).map((row) => [row["Code"], row["State"]])).toEqual([["R06", "Queried"]]);
+    region.enter("Returns kept", 6, 6, [["z:AAAA"]]);
+    await region.done(["consolidate", {}]);
+    expect(tableOn(region.cells(), "Set aside", 5).map((row) => [row["File"], row["Organisation"], row["Why"]])).toEqual([["queries-R06-2009-10-1.json", "R06", "Altered"]]);
+    expect(keptFiles(region)).toEqual([["R06", "As written"]]);
   });
 });

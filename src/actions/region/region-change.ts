@@ -12,12 +12,13 @@ import type { Collecting } from "../../returns/collect/collection";
 import type { Expected } from "../../returns/collect/collection";
 import { changedRows, consolidatedProfileRows, consolidatedRows, returnedProfileRows, returnedRows, sharedRows, type Rows } from "./figure-rows";
 import type { Gathered } from "./gathering";
+import { queryRows } from "./kept-queries";
 import { keptRows } from "./kept-returns";
 import { registerRows } from "./register-list";
 import { setAsideRows } from "./set-aside-files";
 
 /** @param listed - organisations to be added to the register */
-export async function regionChange(reading: RegionReading, { collection, consolidation, returns }: Gathered, listed: readonly Expected[], rest: () => Promise<void>): Promise<RegionChange> {
+export async function regionChange(reading: RegionReading, { collection, consolidation, returns, queries }: Gathered, listed: readonly Expected[], rest: () => Promise<void>): Promise<RegionChange> {
   const whole = (table: string, rows: Rows): TableChange => ({ table, rows: rows.map((holds) => ({ holds, from: 0 })) });
   const { collecting, register, included, changes } = collection;
   const digests = new Map(included.map((each) => [codeOf(each), each.document.digest]));
@@ -27,7 +28,7 @@ export async function regionChange(reading: RegionReading, { collection, consoli
     named: namedFor(collecting, reading), show: "consolidated", footer: { organisation: collecting.region.name, period: collecting.period },
     // The returns come first: should Excel refuse half way, all the rest can be made from them.
     tables: [
-      whole(keptTable.name, await keptRows(returns, rest)),
+      whole(keptTable.name, [...(await keptRows(returns, rest)), ...(await queryRows(queries))]),
       { table: registerTable.name, rows: registerRows(standing, { lines: register, findings: consolidation.findings, digests, asAt: collecting.asAt, listed }) },
       whole(setAsideTable.name, setAsideRows(collection)), whole(sharedTable.name, sharedRows(consolidation)), ...(hasChanges ? [whole(changedTable.name, changedRows(collection))] : []),
       whole(returnedTable.name, returnedRows(collection, consolidation)), whole(returnedProfileTable.name, returnedProfileRows(collection, consolidation)),

@@ -47,7 +47,7 @@ export const comparisonTable = {
 export const keptTable = {
   sheet: "returns-kept",
   name: "tblKept",
-  title: "The returns themselves, as they were read",
+  title: "The returns themselves, as they were read, and what was asked about them",
   columns: [
     written("Code", 9, "rowText"), written("Organisation", 32, "rowText"), written("Sequence", 11, "count"), written("File", 44, "rowText"), written("Came as", 14, "rowText"), written("Part", 7, "count"),
     written("Return", 30, "oneCell"), written("Digest", 70, "oneCell"),
