@@ -91,6 +91,7 @@ describe("reading that was stopped", () => {
   it("goes on with the rest: what was read is not read again, and nothing is lost or doubled", async () => {
     await opened();
     const files = await filesOf(twentyReturns());
+    pane.hurry();
     choose(pane, files);
     await pane.click("Stop");
     await pane.says("What was read is kept: go on with the rest.");

@@ -58,6 +58,7 @@ describe("a person's own sheets", () => {
   it("of many cells show how far it is and can be stopped, and nothing is changed", async () => {
     pane.workbook.sheetByName("Sheet1")?.write({ top: 0, left: 0, bottom: 39_999, right: 9 }, "typed", "content", (cell, row, column) => ({ ...cell, value: row * column }));
     await pane.click("Check");
+    pane.hurry();
     await pane.click("Look through your own sheets");
     await pane.says(/Reading the sheets…? ?\d+ of \d+|Looking through your own sheets|Looking through them/);
     await pane.click("Stop");
