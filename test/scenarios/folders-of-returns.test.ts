@@ -6,9 +6,11 @@ import path from "node:path";
 import type { RegisterLine } from "../../src/returns/collect/collection";
 import { writeReturn } from "../../src/returns/file/write-return";
 import type { FigureJson, ReturnDocument, ReturnRow } from "../../src/returns/format/return-document";
+import { travelling } from "../../src/validation/vocabulary";
 import { Chance } from "../support/chance";
 import { commandLine, outputFolder, repository } from "../support/job";
 import { codeOf, madeReturn } from "../support/made-returns";
+import { readCells } from "../support/plain-cells.cjs";
 import { writeReturnFiles, type ReturnFiles } from "../support/folder-of-returns";
 
 jest.setTimeout(600_000);
@@ -85,6 +87,22 @@ describe("500 returns, one in ten of them faulty", () => {
     const seal = JSON.parse(readFileSync(path.join(set, "consolidation.json"), "utf8")) as { readonly coverage: object };
     expect(seal.coverage).toMatchObject({ expected: 500, included: 450, missing: files.missing });
     expect(new Set(csv(set, "totals.csv").map(({ of_organisations }) => of_organisations))).toEqual(new Set(["450"]));
+  });
+
+  it("adds up to what a job writes into a region's workbook from the same folder", async () => {
+    const job = path.join(folder, "job.json");
+    const few = path.join(folder, "few");
+    mkdirSync(few);
+    for (const name of readdirSync(sent).filter((each) => !files.faulty.some(({ file }) => file === each)).slice(0, 40)) copyFileSync(path.join(sent, name), path.join(few, name));
+    await returns(["consolidate", few, "--out", path.join(folder, "few-set")]);
+    writeFileSync(job, JSON.stringify({ steps: [{ do: "consolidate", with: { files: { folder: few } } }] }));
+    expect(await commandLine(["--job", job, "--save", path.join(folder, "region.xlsx")])).toMatchObject({ status: 0 });
+    const cells = readCells(readFileSync(path.join(folder, "region.xlsx"))).get("Consolidated figures");
+    const [headings, ...rows] = Array.from({ length: 14 }, (_, down) => ["A", "C", "D", "E", "F", "G", "H", "I", "J", "K"].map((column) => cells?.get(`${column}${7 + down}`)?.value));
+    const written = rows.flatMap(([roleGroup, ...totals]) => totals.map((total, index) => `${String(roleGroup)}|${String(headings?.[index + 1])}|${String(total)}`));
+    const set = csv(path.join(folder, "few-set"), "totals.csv").filter(({ figure_table }) => figure_table === "demand");
+    expect(written.sort()).toEqual(set.map(({ role_group, measure, value }) => `${role_group ?? ""}|${travelling.get("demand")?.headings.get(measure ?? "") ?? ""}|${value ?? ""}`).sort());
+    rmSync(few, { recursive: true, force: true });
   });
 
   it("gives the same bytes when the files have other names and come in another order", async () => {
