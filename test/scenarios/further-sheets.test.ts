@@ -43,6 +43,14 @@ describe("further entry sheets", () => {
     expect(await found()).toEqual(expect.arrayContaining(["E50 Movements!G9", expect.stringMatching(/^E1\d Movements!B9$/)]));
   });
 
+  it("say it where their headings were pasted over, so that nobody signs what cannot be read", async () => {
+    await open.done(["add-module", { module: "movements" }]);
+    open.enter("Movements", 7, 1, HOLDERS.map((holders) => [holders - 1, 2, 0, 1, 0, holders]));
+    open.enter("Movements", 6, 0, [["Finance director", 40, 4, 1, 5, 1, 39]], "pasted");
+    expect(await found()).toEqual(["A", "B", "C", "D", "E", "F", "G"].map((column) => `E02 Movements!${column}7`));
+    expect(await says("sign-off", { as: "preparer", name: "P Shaw", role: "Workforce analyst" })).toMatch(/^not-ready: /);
+  });
+
   it("void a signature on the sheet as soon as they change, and travel with the return", async () => {
     await open.done(["add-module", { module: "shared-posts" }]);
     open.enter("Shared posts", 7, 0, [["Finance director", "Posts", "RBS", "Shared", 2]]);

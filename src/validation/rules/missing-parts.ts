@@ -10,10 +10,12 @@ import { findDrift } from "../drift/find-drift";
 import { tableDefinitions } from "../drift/made";
 import { sheetIn, textNamed, type Book, type BookTable } from "../book";
 import { finding, type Finding, type Rule } from "../finding";
+import { travelling } from "../vocabulary";
 import { nameKey } from "../../domain/taxonomy";
 
-/** Of those that Core has; the table of findings says for itself when it cannot be written. */
-const tables: readonly TableDefinition[] = [...tableDefinitions.values()].filter(({ sheet, name }) => coreSheets.includes(sheet) && name !== findingsTable.name);
+/** Those that Core has or that travel in a return; the table of findings says for itself when it cannot be written. */
+const travels = new Set([...travelling.values()].map(({ name }) => name));
+const tables: readonly TableDefinition[] = [...tableDefinitions.values()].filter(({ sheet, name }) => (coreSheets.includes(sheet) || travels.has(name)) && name !== findingsTable.name);
 
 export const missingParts: Rule = (book) => [...versions(book), ...sheetsGone(book), ...tablesGone(book), ...columnsGone(book), ...namesGone(book)];
 
