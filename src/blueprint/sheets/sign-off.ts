@@ -109,7 +109,7 @@ export function signOffSheet(lines: readonly (readonly Holding[])[] = [logTable.
 
 const above: readonly CellBlueprint[] = [
   ...sheetHeading("Sign-off", `="Record of who checked, signed and sent the figures of "&${ORGANISATION}&", "&nmPeriod&", as at "&${AS_AT}&"."`),
-  { row: 2, column: 0, style: "note", holds: { text: "Written by the add-in and protected without a password. A signature is for the figures as they were: any change of them voids it, and a line that is changed says so." } },
+  { row: 2, column: 0, style: "note", holds: { text: "Written by the add-in and protected without a password. A signature is for the figures as they were, and every change of them voids it. A line that is changed says so." } },
   { row: STATE, column: 0, style: "label", holds: { text: "State of the return" } }, { row: STATE, column: 1, style: "headline", holds: { formula: RETURN } },
   { row: RECORD, column: 0, style: "label", holds: { text: "This record" } }, { row: RECORD, column: 1, style: "line", holds: { formula: WHOLE } },
   ...["Signatory", "State", "Name", "Role", "Signed on", "Declares", ""].map((text, column): CellBlueprint => ({ row: BLOCK, column, style: "header", holds: text === "" ? null : { text } })),

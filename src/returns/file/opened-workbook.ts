@@ -78,7 +78,7 @@ export function plainParts(all: Parts): Parts {
   return { ...parts, ...plain("styles.xml"), ...plain("content.xml") };
 }
 
-/** Whether the add-in saved the file last, by what its properties say: any other program puts its own name there. */
+/** Whether the add-in saved the file last, by what its properties say. Every other program puts its own name there. */
 export function isOurs(parts: Parts): boolean {
   const properties = parts[PROPERTIES_PART];
   return properties !== undefined && strFromU8(properties).includes(`<Application>${APPLICATION}</Application>`);
