@@ -3,10 +3,8 @@ import { randomUUID } from "node:crypto";
 import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { SentFile } from "../returns/file/arrival";
+import { LARGEST_FILE } from "../returns/file/largest-file";
 import { BatchProblem } from "./batch-problem";
-
-/** Far more than any return has; what is larger is not read. */
-export const LARGEST_FILE = 25_000_000;
 
 /** Names of the files of a folder, in one order everywhere; hidden ones and those that an open Excel leaves beside a workbook are no returns. */
 export async function filesIn(folder: string, named: string): Promise<readonly string[]> {

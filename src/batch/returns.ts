@@ -6,11 +6,11 @@ import { mkdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { openPack } from "../actions/rules-in-use";
 import { collect } from "../returns/collect/collect";
+import { lastReturns } from "../returns/collect/last-returns";
 import { supposed } from "../returns/collect/supposed";
 import { consolidate } from "../returns/consolidate/consolidate";
 import type { RegionFinding } from "../returns/consolidate/consolidation";
 import type { Arrival } from "../returns/file/arrival";
-import type { ReturnDocument } from "../returns/format/return-document";
 import type { RulePack } from "../validation/rule-pack/pack";
 import { shippedPack } from "../validation/rule-pack/shipped";
 import { BatchProblem } from "./batch-problem";
@@ -61,12 +61,13 @@ async function consolidateFolder(asked: AskedConsolidation, { repository, cwd }:
   await onDisk(() => mkdir(out, { recursive: true }), asked.out);
   const passphrase = await passphraseIn(asked, cwd);
   const { arrivals, kept } = await readFolder(path.resolve(cwd, asked.folder), asked.folder, out, passphrase, say);
-  const last = asked.last === null ? new Map<string, ReturnDocument>() : lastReturns((await readFolder(path.resolve(cwd, asked.last), asked.last, out, passphrase, say)).arrivals);
+  const before = asked.last === null ? [] : (await readFolder(path.resolve(cwd, asked.last), asked.last, out, passphrase, say)).arrivals;
   const { region, structure, period, asAt, due, draftsToo } = asked;
   const collecting = supposed(arrivals, { due, draftsToo, ...(expected === undefined ? {} : { expected }), ...(region === null ? {} : { region }), ...(structure === null ? {} : { structure }), ...(period === null ? {} : { period }), ...(asAt === null ? {} : { asAt }) });
   if (collecting === null) throw new BatchProblem(`No file in ${asked.folder} could be read as a return, so the period is not known. Put right what is said above, or give --period, --structure and --as-at.`);
   const collection = collect(arrivals, collecting);
-  const consolidation = consolidate(collection, pack, { lastOf: (code) => last.get(code) ?? null });
+  const last = lastReturns(before, collecting);
+  const consolidation = consolidate(collection, pack, { lastOf: (code) => last.get(code)?.document ?? null });
   const files = await writeDataset(out, collection, consolidation, pack, { repository });
   const { coverage, findings } = consolidation;
   const mustFix = findings.filter(({ severity }) => severity === "must-fix").length;
@@ -86,12 +87,6 @@ async function compare({ before, after, report: name, ...asked }: For<"compare">
   for (const line of says) print(line);
   await report(name, cwd, content);
   return 0;
-}
-
-/** The last return of each organisation. A file that cannot be used is passed over: it was dealt with in its own time. */
-function lastReturns(arrivals: readonly Arrival[]): ReadonlyMap<string, ReturnDocument> {
-  const returns = arrivals.flatMap((arrival) => (arrival.kind === "read" ? [arrival.document] : []));
-  return new Map([...returns].sort((one, other) => one.header.sequence - other.header.sequence).map((document) => [document.header.organisation.code, document]));
 }
 
 async function checkAll(asked: For<"check">, { cwd }: Surroundings): Promise<number> {

@@ -199,6 +199,18 @@ describe("the command", () => {
     expect((await returns(["compare-returns", path.join(folder, "in"), other])).output).toMatch(/^.* is 3 organisations\./);
   });
 
+  it("holds returns against those that counted last year, and not against a draft of then", async () => {
+    const [now, then] = [path.join(folder, "now"), path.join(folder, "then")];
+    for (const place of [now, then]) mkdirSync(place);
+    const posts = (value: number) => (tables: Record<string, ReturnRow[]>): void => { for (const row of tables["demand"] ?? []) if (row.key["role-group"] === "Finance director") (row.figures as Record<string, FigureJson>)["posts"] = value; };
+    writeFileSync(path.join(now, "a.xlsx"), await writeReturn(madeReturn(1, 0, { tables: posts(30) })));
+    writeFileSync(path.join(then, "a.xlsx"), await writeReturn(madeReturn(1, 0, { header: { period: "2008/09" }, tables: posts(9) })));
+    writeFileSync(path.join(then, "draft.xlsx"), await writeReturn(madeReturn(1, 0, { header: { period: "2008/09", stage: "draft", sequence: 2 }, tables: posts(30), unsigned: true })));
+    await returns(["consolidate", now, "--out", path.join(folder, "now-set"), "--last", then]);
+    const said = readFileSync(path.join(folder, "now-set", "findings.csv"), "utf8");
+    expect(said).toMatch(/R00,W40,explain,demand,Finance director,posts,Demand and supply!B7,"Posts of Finance director is 30; the last return had 9/);
+  });
+
   it("does nothing to a folder without files, and says so", async () => {
     mkdirSync(path.join(folder, "empty"));
     const { status, errors } = await returns(["consolidate", path.join(folder, "empty"), "--out", path.join(folder, "none")]);
