@@ -19,6 +19,7 @@ import { inExcel } from "./session";
 import { takenBack, type Adding } from "./take-back";
 import { queueGuard, queueLines, recordSheet } from "./write-record";
 import { queueEntries, queueWhole, type EntryWriting, type TableWriting } from "./write-whole";
+import { queueWhose } from "./write-print";
 import { queueNewSheets } from "./write-sheet";
 
 /** All that is to be written; what is null or empty stays as it is. */
@@ -88,6 +89,9 @@ function queueAll({ context, reading, at, takenTabs }: Work, { check, record, ta
   for (const writing of tables) queueWhole(context, book.tables.get(writing.definition.name), writing, naming);
   if (check !== null) queueListing(context, reading, check, at);
   if (entries !== undefined) queueEntries(context, book, entries, found.naming);
+  const period = entries?.named.get("nmPeriod");
+  // No page may go on saying the old period; Sign-off's protection is off here.
+  if (period !== undefined) for (const sheet of found.sheets) if (!sheet.protected || sheet === signOff) queueWhose(sheet.worksheet, { organisation: setupOf(book).organisationName, period: String(period) });
   if (record !== null) queueRecord(context, reading, record, { naming, signOff });
   return { tabs: added.map(({ id }) => tabOf(naming, id)), names: [], touched: check !== null || standing.length > 0 || entries !== undefined || signOff !== undefined };
 }

@@ -19,7 +19,7 @@ import { inExcel } from "./session";
 import { takenBack, type Adding } from "./take-back";
 import { extentIn, lostHeader, nothingRead, setupOnCover } from "./template-state";
 import { FIRST_CELL, queueNewSheets } from "./write-sheet";
-import type { Footer } from "./write-print";
+import { queueWhose, type Footer } from "./write-print";
 
 export interface Put {
   /** Tabs that were added, in order. */
@@ -93,6 +93,7 @@ function queuePut(context: Excel.RequestContext, putting: Putting): Put {
   const reach: Extent = { ...extent, roleGroups: extent.roleGroups + change.added.length - change.removed.length };
   queueNewSheets(context, { sheets: missing.map((id) => sheetBlueprint(id, setup, reach)) }, naming, footer);
   queueCover(context, found, given);
+  if (given.period !== undefined || given.organisationName !== undefined) for (const sheet of found.sheets) if (!sheet.protected) queueWhose(sheet.worksheet, footer);
   const ruled = queueEntryRules(putting, reach);
   const left = queueFollowers(context, putting, reach, footer);
   const cover = context.workbook.worksheets.getItem(tabOf(naming, "cover"));

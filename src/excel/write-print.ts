@@ -25,10 +25,15 @@ export function queuePrint(sheet: Excel.Worksheet, { print, tables }: SheetBluep
   const titleRow = print.titleRow === null ? undefined : print.titleRow + 1;
   if (titleRow !== undefined) layout.setPrintTitleRows(`$${titleRow}:$${titleRow}`);
   if (print.titleColumns > 0 && tables.length > 0 && (print.pagesWide > 1 || (print.parts?.length ?? 0) > 1)) layout.setPrintTitleColumns(print.titleColumns === 1 ? "$A:$A" : "$A:$B");
+  queueWhose(sheet, footer);
   const page = layout.headersFooters.defaultForAllPages;
-  page.leftFooter = `${literal(footer.organisation)}, ${literal(footer.period)}`;
   page.centerFooter = SENSITIVITY;
   page.rightFooter = "Page &P of &N";
+}
+
+/** Whose a page is and for when, alone: for sheets that stand when that changes. */
+export function queueWhose(sheet: Excel.Worksheet, { organisation, period }: Footer): void {
+  sheet.pageLayout.headersFooters.defaultForAllPages.leftFooter = `${literal(organisation)}, ${literal(period)}`;
 }
 
 /** In a footer "&" starts a code, so a real one is doubled. */

@@ -1,5 +1,6 @@
 /** A new period starts from the last return: its figures are kept to compare with, none is used again, and rules that look back have something to look at. */
 import { readReturn } from "../../src/returns/file/read-return";
+import { readParts } from "../support/plain-cells.cjs";
 import { openActions, setUpOptions, type OpenActions } from "../support/actions";
 
 jest.setTimeout(300_000);
@@ -52,6 +53,9 @@ describe("carrying forward", () => {
     await signed();
     await fileSent();
     expect(await says("carry-forward", { ...next, confirm: true })).toBe("Started 2010/11, as at 31 March 2010. The figures of 2009/10 are on Last return, and the entry sheets are empty.");
+    // No printed page goes on saying the old period.
+    const feet = Object.entries(readParts(open.saved())).flatMap(([name, part]) => (name.startsWith("xl/worksheets/sheet") ? [...new TextDecoder().decode(part).matchAll(/<oddFooter>&amp;L([^&]*)&amp;C/g)].map(([, foot]) => foot) : []));
+    expect([feet.length > 8, new Set(feet)]).toEqual([true, new Set(["North West, 2010/11"])]);
     expect(["A8", "B8", "F8", "K8", "L8"].map((at) => value("Demand and supply", at))).toEqual(["Chief executive", "", "", "", "Made-up example"]);
     expect(["C9", "F9", "G9", "H9"].map((at) => value("Profile", at))).toEqual(["", "n/a", "", "Made-up example"]);
     expect([value("Cover", "B9"), value("Sign-off", "B4")]).toEqual(["2010/11", "Draft: nobody has signed these figures"]);
